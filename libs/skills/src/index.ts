@@ -1,0 +1,1 @@
+export type { CustomSkill, RelatedSkill, Skill, SkillKind, SkillSuggestion, Taxonomy } from './skill.js';
