@@ -1,0 +1,97 @@
+import type { Objective, PlaceOrder } from './problem.js';
+
+/** A pair that was made. */
+export interface AssignedPair {
+  readonly menteeId: string;
+  readonly mentorId: string;
+  readonly score: number;
+  /** The pair was forced by a lock. */
+  readonly locked: boolean;
+}
+
+/** Price of one place for a mentee, in the certificate's units. */
+export interface MenteePrice {
+  readonly id: string;
+  readonly price: number;
+}
+
+/** Price of one place at a mentor, in the certificate's units. */
+export interface MentorPrice {
+  readonly id: string;
+  readonly price: number;
+  /**
+   * With order `waited`: the position in the order of places at which this mentor was closed, because everybody whose
+   * turn had come filled all the places that could be reached. Null when the mentor stayed open.
+   */
+  readonly closedAt: number | null;
+}
+
+/**
+ * Proof that the result is optimal, to be checked without the solver.
+ *
+ * A pair is worth `pairWeight + scoreWeight · score`. The prices are a solution of the dual linear program: no pair that
+ * was left out is worth more than its two prices together, so no matching is worth more than `bound`.
+ */
+export interface Certificate {
+  readonly version: 1;
+  readonly pairWeight: number;
+  readonly scoreWeight: number;
+  /** Sorted by id; with order `waited` the mentees who got a place. */
+  readonly mentees: readonly MenteePrice[];
+  /** Sorted by id. */
+  readonly mentors: readonly MentorPrice[];
+  /** Worth of the pairs made. */
+  readonly value: number;
+  /** What no matching can exceed. */
+  readonly bound: number;
+  /** `bound − value`: 0. */
+  readonly gap: number;
+  /** Pairs that were compared with the prices. */
+  readonly pairsChecked: number;
+  /** SHA-256 over everything in the problem, independent of the order of the input. */
+  readonly problemHash: string;
+}
+
+/** The best matching of a problem. All lists are sorted by id. */
+export interface AssignmentResult {
+  readonly objective: Objective;
+  readonly order: PlaceOrder;
+  readonly seed: string;
+  readonly pairs: readonly AssignedPair[];
+  /** Mentees who got fewer mentors than they wanted. */
+  readonly unmatchedMentees: readonly { readonly id: string; readonly missing: number }[];
+  /** Mentors with places left. */
+  readonly unmatchedMentors: readonly { readonly id: string; readonly free: number }[];
+  /** How many pairs and the sum of their scores, locked ones included. */
+  readonly value: { readonly pairs: number; readonly total: number };
+  readonly certificate: Certificate;
+}
+
+/** What is wrong with a problem. `message` says what to do. */
+export interface InputProblem {
+  readonly code:
+    | 'duplicate-id'
+    | 'bad-number'
+    | 'bad-score'
+    | 'unknown-person'
+    | 'lock-forbidden'
+    | 'lock-infeasible'
+    | 'lock-over-capacity'
+    | 'lock-over-demand'
+    | 'too-large';
+  readonly message: string;
+  readonly menteeId?: string;
+  readonly mentorId?: string;
+}
+
+/** Why there is no result. */
+export type SolveRefusal =
+  { readonly code: 'invalid'; readonly problems: readonly InputProblem[] } | { readonly code: 'cancelled' };
+
+/** How a caller follows and stops a run. */
+export interface SolveOptions {
+  /** Called now and then with the share that is done, `0..1`, never falling. */
+  onProgress?(share: number): void;
+  /** Asked often; once it says true the run ends with `cancelled`. */
+  isCancelled?(): boolean;
+}
