@@ -1,0 +1,17 @@
+export * from './common-slots.js';
+export * from './expand-windows.js';
+export * from './format-instant.js';
+export * from './format-windows.js';
+export * from './hour-fairness.js';
+export * from './interval.js';
+export * from './local-date.js';
+export * from './normalise-windows.js';
+export * from './parse-windows.js';
+export * from './suggest-time-zone.js';
+export * from './term.js';
+export * from './time-zone-gap.js';
+export * from './time-zone.js';
+export * from './weekly-overlap.js';
+export * from './weekly-window.js';
+export * from './working-days.js';
+export { offsetMsAt } from './zone-offsets.js';
