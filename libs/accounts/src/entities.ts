@@ -1,0 +1,3 @@
+export * from './persistence/account.entity.js';
+export * from './persistence/mail-token.entity.js';
+export * from './persistence/refresh-token.entity.js';

@@ -1,0 +1,22 @@
+/** Events about requests, match runs and the mentorships that come of them. */
+export interface MatchingEvents {
+  'request.received.v1': { requestId: string };
+  'request.accepted.v1': { requestId: string };
+  'request.declined.v1': { requestId: string };
+  'request.more-asked.v1': { requestId: string };
+  'request.more-answered.v1': { requestId: string };
+  'request.withdrawn.v1': { requestId: string };
+  'request.superseded.v1': { requestId: string };
+  'request.expired.v1': { requestId: string };
+  /** Due `day` working days after the request became pending. */
+  'request.reminder-due.v1': { requestId: string; day: number };
+  /** Due when the program's time to answer is over. */
+  'request.expiry-due.v1': { requestId: string };
+  'match-run.requested.v1': { runId: string };
+  'match-run.published.v1': { runId: string };
+  'mentorship.started.v1': { mentorshipId: string };
+  /** A mentor said "I can't take this on now"; the coordinator hears at once. */
+  'mentorship.released.v1': { mentorshipId: string };
+  /** Due three working days after a release: the mentee is told, unless a new mentor was found. */
+  'mentorship.release-notice-due.v1': { mentorshipId: string };
+}

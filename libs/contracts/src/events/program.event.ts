@@ -1,0 +1,8 @@
+/** Events about people entering a program, and about imports into it. */
+export interface ProgramEvents {
+  'participation.invited.v1': { invitationId: string };
+  'participation.applied.v1': { participationId: string };
+  'participation.approved.v1': { participationId: string };
+  'participation.declined.v1': { participationId: string };
+  'import.requested.v1': { importId: string };
+}

@@ -1,0 +1,27 @@
+import { IsUUID } from 'class-validator';
+import type { JobContract } from './job-contract.js';
+
+/** Payload of a job that handles one event. */
+export class EventJobPayload {
+  @IsUUID()
+  eventId!: string;
+}
+
+const eventJob = (name: string, queue: JobContract['queue']): JobContract<EventJobPayload> => ({
+  name,
+  queue,
+  version: 1,
+  payload: EventJobPayload,
+});
+
+/** Turns an event into one delivery for each recipient and channel. */
+export const expandEvent = eventJob('notification.expand-event', 'events');
+/** Computes a match run in a worker thread. */
+export const executeRun = eventJob('matching.execute-run', 'matching');
+/** Ends a request that nobody answered in time. */
+export const expireRequest = eventJob('matching.expire-request', 'events');
+/** Writes the good rows of an import. */
+export const applyImport = eventJob('profiles.apply-import', 'imports');
+
+/** Every job that handles an event. */
+export const eventJobs = [expandEvent, executeRun, expireRequest, applyImport] as const;

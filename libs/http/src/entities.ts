@@ -1,0 +1,2 @@
+export * from './persistence/idempotency-key.entity.js';
+export * from './persistence/rate-counter.entity.js';

@@ -1,0 +1,24 @@
+import { InstantColumn, IntColumn, RefColumn, TextColumn } from '#database';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** Somebody who takes part in a round. */
+@Entity('cohort_member')
+@Index('cohort_member_participation_idx', ['participationId'])
+@Check('cohort_member_role_known', `role IN ('mentee', 'mentor')`)
+export class CohortMemberEntity {
+  @PrimaryColumn('uuid')
+  @ForeignKey('cohort', { onDelete: 'CASCADE' })
+  cohortId!: string;
+
+  @PrimaryColumn('uuid')
+  @ForeignKey('participation', { onDelete: 'CASCADE' })
+  participationId!: string;
+
+  @TextColumn() role!: string;
+  /** Rounds in a row in which a mentee went without a mentor. */
+  @IntColumn({ default: 0 }) roundsWaited!: number;
+  /** Declared by the program; higher goes first. */
+  @IntColumn({ default: 0 }) priority!: number;
+  @RefColumn() @ForeignKey('account') enrolledBy!: string;
+  @InstantColumn({ default: () => 'now()' }) enrolledAt!: Date;
+}

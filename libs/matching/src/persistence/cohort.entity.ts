@@ -1,0 +1,41 @@
+import {
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+  VersionColumn,
+} from '#database';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+
+/** A round of matching. */
+@Entity('cohort')
+@Index('cohort_program_idx', ['programId', 'id'])
+@Check(
+  'cohort_state_known',
+  `state IN ('draft', 'open', 'closed', 'matching', 'published', 'running', 'completed', 'cancelled')`,
+)
+@Check('cohort_objective_known', `objective IN ('coverage', 'total', 'stable', 'fair')`)
+export class CohortEntity {
+  @IdColumn() id!: string;
+  @RefColumn() @ForeignKey('program', { onDelete: 'CASCADE' }) programId!: string;
+  @TextColumn() name!: string;
+  @TextColumn() state!: string;
+  @TextColumn({ default: 'coverage' }) objective!: string;
+  /** Who comes first when places are scarce: `waited` or `score`. */
+  @TextColumn({ default: 'waited' }) placeOrder!: string;
+  /** Weights of the features; they sum to 100. */
+  @JsonColumn() weights!: Record<string, number>;
+  /** Hard rules of `#scoring`. */
+  @JsonColumn() rules!: object;
+  @IntColumn({ default: 0 }) minimumScore!: number;
+  /** Seed of the lottery; published with the run. */
+  @TextColumn() seed!: string;
+  /** First day of the term (program's zone) and its length. */
+  @Column('date') termFrom!: string;
+  @IntColumn({ default: 26 }) termWeeks!: number;
+  @RefColumn() @ForeignKey('account') createdBy!: string;
+  @InstantColumn({ default: () => 'now()' }) createdAt!: Date;
+  @VersionColumn() version!: number;
+}

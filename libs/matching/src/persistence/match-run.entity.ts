@@ -1,0 +1,42 @@
+import {
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+  VersionColumn,
+} from '#database';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
+
+/** One computation over a cohort's snapshot. What it computed never changes. */
+@Entity('match_run')
+@Index('match_run_cohort_idx', ['cohortId', 'id'])
+@Index('match_run_published_key', ['cohortId'], { unique: true, where: 'published_at IS NOT NULL' })
+@Check('match_run_state_known', `state IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')`)
+@Check('match_run_progress_in_range', `progress BETWEEN 0 AND 100`)
+export class MatchRunEntity {
+  @IdColumn() id!: string;
+  @RefColumn() @ForeignKey('program', { onDelete: 'CASCADE' }) programId!: string;
+  @RefColumn() @ForeignKey('cohort', { onDelete: 'CASCADE' }) cohortId!: string;
+  @TextColumn() state!: string;
+  /** Per cent. */
+  @IntColumn({ default: 0 }) progress!: number;
+  /** What it is doing, in words. */
+  @TextColumn({ default: 'waiting' }) stage!: string;
+  /** Objective, order, weights, rules, minimum score, seed and term, as they were. */
+  @JsonColumn() parameters!: object;
+  /** SHA-256 of everything the computation read. */
+  @TextColumn({ nullable: true }) inputHash!: string | null;
+  /** Quality figures, counts and the certificate. */
+  @JsonColumn({ nullable: true }) summary!: object | null;
+  @TextColumn({ nullable: true }) failure!: string | null;
+  @RefColumn() @ForeignKey('account') requestedBy!: string;
+  @InstantColumn({ default: () => 'now()' }) requestedAt!: Date;
+  @InstantColumn({ nullable: true }) startedAt!: Date | null;
+  @InstantColumn({ nullable: true }) finishedAt!: Date | null;
+  @InstantColumn({ nullable: true }) cancelRequestedAt!: Date | null;
+  @InstantColumn({ nullable: true }) publishedAt!: Date | null;
+  @RefColumn({ nullable: true }) @ForeignKey('account') publishedBy!: string | null;
+  @VersionColumn() version!: number;
+}

@@ -1,0 +1,4 @@
+export * from './persistence/invitation.entity.js';
+export * from './persistence/participation.entity.js';
+export * from './persistence/program-skill.entity.js';
+export * from './persistence/program.entity.js';
