@@ -1,5 +1,5 @@
-const STARTS_A_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
-const NEUTRALISED = /^'[=+\-@\t\r\n＝＋－＠]/u;
+const STARTS_A_FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+const NEUTRALISED = /^'+[=+\-@\t\r\n＝＋－＠]/u;
 
 /**
  * Makes text safe to open in a spreadsheet, which would run a cell that starts with `=`, `+`, `-` or `@`:

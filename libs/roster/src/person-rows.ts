@@ -1,3 +1,5 @@
+import type { WeeklyWindow } from '#availability';
+
 /** What both lists say of a person. Text is trimmed; what is absent is null or empty. */
 export interface PersonRow {
   /** Row as a spreadsheet shows it (header = 1). */
@@ -15,8 +17,8 @@ export interface PersonRow {
   readonly languages: readonly string[];
   readonly organisation: string | null;
   readonly yearsExperience: number | null;
-  /** Weekly windows in the person's own zone, as typed: `MO 18:00-20:00; WE 12:30-14:00`; empty when not given. */
-  readonly availability: string;
+  /** Times that usually suit, in the person's own zone; empty when not given. */
+  readonly windows: readonly WeeklyWindow[];
   /** Lower case. */
   readonly managerEmail: string | null;
   readonly department: string | null;

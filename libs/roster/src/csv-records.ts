@@ -1,0 +1,79 @@
+import { parse } from 'csv-parse/browser/esm/sync';
+import type { Separator } from './sniff-separator.js';
+
+/** One record: its cells, or null when its quotes make no sense. */
+export interface CsvRecord {
+  readonly cells: readonly string[] | null;
+  readonly raw: string;
+}
+
+/** A record that spans more lines than this, or more characters, is taken for a quote that was never closed. */
+const MOST_LINES = 40;
+const MOST_CHARACTERS = 100_000;
+
+/**
+ * Splits CSV text into records. An unclosed quote swallows the rows behind it; so when the fast reading fails or looks
+ * as if that has happened, the text is read again line by line and only the line with the quote is given up.
+ */
+export function parseRecords(text: string, separator: Separator): readonly CsvRecord[] {
+  const whole = parseAll(text, separator);
+  const width = whole?.find((cells) => cells.some((cell) => cell.trim() !== ''))?.length ?? 0;
+  if (whole?.some((cells) => cells.length !== width && isMultiline(cells)) === false) {
+    return whole.map((cells) => ({ cells, raw: '' }));
+  }
+  return parseByLine(text, separator);
+}
+
+function isMultiline(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.includes('\n') || cell.includes('\r'));
+}
+
+function parseAll(text: string, separator: Separator): string[][] | null {
+  try {
+    return parse(text, {
+      delimiter: separator,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      trim: true,
+      max_record_size: MOST_CHARACTERS,
+    });
+  } catch {
+    return null;
+  }
+}
+
+function parseByLine(text: string, separator: Separator): readonly CsvRecord[] {
+  const lines = text.split(/\r\n|\n|\r/u);
+  if (lines.at(-1) === '') lines.pop();
+  const records: CsvRecord[] = [];
+  let width = 0;
+  for (let i = 0; i < lines.length;) {
+    const { cells, used } = parseFrom(lines, i, separator, width);
+    records.push({ cells, raw: lines[i] ?? '' });
+    if (width === 0 && cells?.some((cell) => cell.trim() !== '') === true) width = cells.length;
+    i += used;
+  }
+  return records;
+}
+
+/** The record that starts at a line: with more lines only while a quote is open and the cells then fit the header. */
+function parseFrom(
+  lines: readonly string[],
+  start: number,
+  separator: Separator,
+  width: number,
+): { cells: string[] | null; used: number } {
+  let raw = '';
+  for (let used = 1; used <= MOST_LINES && start + used <= lines.length; used++) {
+    raw += (used === 1 ? '' : '\n') + (lines[start + used - 1] ?? '');
+    if (raw.length > MOST_CHARACTERS) break;
+    if (raw === '') return { cells: [], used };
+    const parsed = parseAll(raw, separator);
+    if (parsed === null) continue;
+    const cells = parsed[0] ?? [];
+    if (parsed.length === 1 && (used === 1 || cells.length === width)) return { cells, used };
+    break;
+  }
+  return { cells: null, used: 1 };
+}

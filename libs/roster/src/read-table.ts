@@ -1,0 +1,107 @@
+import { parseRecords } from './csv-records.js';
+import { decodeText } from './decode-text.js';
+import { restoreFormula } from './formula.js';
+import type { RosterProblem } from './roster-problem.js';
+import { sniffSeparator, type Separator } from './sniff-separator.js';
+import type { Table, TableRow } from './table.js';
+
+/** A table as far as it could be read, and what could not. */
+export interface TableRead {
+  readonly table: Table;
+  readonly problems: readonly RosterProblem[];
+  readonly encoding: string;
+}
+
+/** What is known of the file beforehand. */
+export interface TableOptions {
+  readonly encoding?: string;
+  readonly separator?: Separator;
+  /** Rows beyond are refused as a whole; 20,000 when absent. */
+  readonly maxRows?: number;
+}
+
+const EXCEL_SEPARATOR_LINE = /^sep=([,;\t])\r?\n/u;
+
+/**
+ * Reads CSV text or bytes: any usual encoding, separator and line end. Never throws; a row that cannot be read is a
+ * problem of its own and leaves the others alone. Empty rows are passed over, but counted.
+ */
+export function readTable(input: Uint8Array | string, options: TableOptions = {}): TableRead {
+  const source =
+    typeof input === 'string'
+      ? { text: input, encoding: 'utf-8', broken: 0 }
+      : decodeText(input, options.encoding);
+  const bare = source.text.replace(/^\uFEFF/u, '');
+  const stated = EXCEL_SEPARATOR_LINE.exec(bare);
+  const text = stated === null ? bare : bare.slice(stated[0].length);
+  const separator = options.separator ?? (stated?.[1] as Separator | undefined) ?? sniffSeparator(text);
+  const problems: RosterProblem[] = [];
+  if (source.broken > 0) problems.push(brokenText(source.broken, source.encoding));
+
+  const records = parseRecords(text, separator);
+  const rows: TableRow[] = [];
+  let header: readonly string[] | null = null;
+  let number = 0;
+  for (const record of records) {
+    number++;
+    if (record.cells === null) {
+      problems.push(unreadableRow(number, record.raw));
+    } else if (record.cells.some((cell) => cell.trim() !== '')) {
+      if (header === null) header = trimEnd(record.cells);
+      else rows.push({ number, cells: record.cells.map(restoreFormula) });
+    }
+  }
+  return { ...checkTable(header ?? [], rows, options.maxRows, problems), encoding: source.encoding };
+}
+
+/** Checks shape and size, which CSV and spreadsheets have in common. */
+export function checkTable(
+  header: readonly string[],
+  rows: readonly TableRow[],
+  maxRows: number | undefined,
+  before: readonly RosterProblem[],
+): { table: Table; problems: readonly RosterProblem[] } {
+  const limit = maxRows ?? 20_000;
+  const problems = [...before];
+  if (header.length === 0) {
+    problems.push(
+      fileProblem('empty-file', 'The file has no header row: the first row must name the columns.'),
+    );
+  }
+  if (rows.length > limit) {
+    problems.push(
+      fileProblem('too-many-rows', `The file has ${rows.length} rows; at most ${limit} are read. Split it.`),
+    );
+    return { table: { header, rows: [] }, problems };
+  }
+  const fitting = rows.filter((row) => {
+    if (trimEnd(row.cells).length <= header.length || header.length === 0) return true;
+    problems.push(tooManyCells(row, header.length));
+    return false;
+  });
+  return { table: { header, rows: fitting }, problems };
+}
+
+function trimEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+}
+
+function fileProblem(code: 'empty-file' | 'too-many-rows', message: string): RosterProblem {
+  return { row: 0, column: '', value: '', severity: 'error', code, message };
+}
+
+function brokenText(count: number, encoding: string): RosterProblem {
+  const message = `${count} characters could not be read as ${encoding}: save the file as "CSV UTF-8".`;
+  return { row: 0, column: '', value: '', severity: 'warning', code: 'broken-text', message };
+}
+
+function unreadableRow(row: number, raw: string): RosterProblem {
+  const message = 'A quote is opened and not closed: close it, or write "" for a quote inside the text.';
+  return { row, column: '', value: raw.slice(0, 200), severity: 'error', code: 'unreadable-row', message };
+}
+
+function tooManyCells(row: TableRow, columns: number): RosterProblem {
+  const message = `The row has ${trimEnd(row.cells).length} cells and the header ${columns}: put text that contains a separator in quotes.`;
+  const value = row.cells.join(',').slice(0, 200);
+  return { row: row.number, column: '', value, severity: 'error', code: 'unreadable-row', message };
+}

@@ -1,0 +1,77 @@
+import type { ColumnIndex } from './match-columns.js';
+import type { RosterProblem, RosterProblemCode, Severity } from './roster-problem.js';
+import type { TableRow } from './table.js';
+
+/** Controls other than line breaks and tabs, and halves of characters: no database or mail takes them. */
+const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\p{Surrogate}]/gu;
+
+/** The cells of one row by our column names, and the place where its problems are noted. */
+export class RowCells {
+  /** Whether something was wrong that keeps the row out. */
+  failed = false;
+
+  constructor(
+    private readonly row: TableRow,
+    private readonly columns: ColumnIndex,
+    private readonly problems: RosterProblem[],
+  ) {}
+
+  get number(): number {
+    return this.row.number;
+  }
+
+  /** Warns of cells in which letters were lost when the file was read. */
+  checkText(): void {
+    for (const key of this.columns.byKey.keys()) {
+      const text = this.text(key);
+      if (!text.includes('\uFFFD')) continue;
+      const message = 'Letters of this cell could not be read: save the file as "CSV UTF-8", or correct them here.';
+      this.warn(key, 'broken-text', message, text);
+    }
+  }
+
+  /** Text of a cell without outer space and controls; empty when the column is missing. */
+  text(key: string): string {
+    const at = this.columns.byKey.get(key)?.at;
+    const raw = at === undefined ? '' : (this.row.cells[at] ?? '');
+    return raw.replace(UNPRINTABLE, '').trim();
+  }
+
+  /** Text of a cell, or null when empty; too long is an error. */
+  optional(key: string, longest: number): string | null {
+    const text = this.text(key);
+    if (text.length > longest) {
+      this.error(key, 'too-long', `At most ${longest} characters fit here; this has ${text.length}.`, text);
+    }
+    return text === '' ? null : text;
+  }
+
+  /** Text of a cell that must not be empty; an error and empty text otherwise. */
+  required(key: string, longest: number): string {
+    const text = this.optional(key, longest);
+    if (text === null) this.error(key, 'missing-value', 'This cell must not be empty.', '');
+    return text ?? '';
+  }
+
+  error(key: string, code: RosterProblemCode, message: string, value: string, suggestion?: string): void {
+    this.failed = true;
+    this.note('error', key, code, message, value, suggestion);
+  }
+
+  warn(key: string, code: RosterProblemCode, message: string, value: string, suggestion?: string): void {
+    this.note('warning', key, code, message, value, suggestion);
+  }
+
+  private note(
+    severity: Severity,
+    key: string,
+    code: RosterProblemCode,
+    message: string,
+    value: string,
+    suggestion: string | undefined,
+  ): void {
+    const column = this.columns.byKey.get(key)?.header ?? key;
+    const base = { row: this.number, column, value: value.slice(0, 200), severity, code, message };
+    this.problems.push(suggestion === undefined ? base : { ...base, suggestion });
+  }
+}
