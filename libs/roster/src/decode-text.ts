@@ -7,6 +7,9 @@ export interface DecodedText {
   readonly broken: number;
 }
 
+// Node 20 decodes these 32 bytes as controls, where the Encoding Standard has signs.
+const WESTERN = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F', ...'\u0090‘’“”•–—˜™š›œ\u009DžŸ'];
+
 /** The part of a TextDecoder that is used here. */
 interface Decoder {
   readonly encoding: string;
@@ -31,7 +34,11 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
   }
   const utf8 = decoded(new TextDecoder('utf-8'), bytes);
   if (marked || utf8.broken === 0 || utf8.broken * 2 <= soundLetters(utf8.text)) return utf8;
-  return decoded(new TextDecoder('windows-1252'), bytes);
+  const western = decoded(new TextDecoder('windows-1252'), bytes);
+  return {
+    ...western,
+    text: western.text.replace(/[\u0080-\u009F]/gu, (char) => WESTERN[char.charCodeAt(0) - 0x80] ?? char),
+  };
 }
 
 function decoded(decoder: Decoder, bytes: Uint8Array): DecodedText {

@@ -1,9 +1,16 @@
 export * from './decode-text.js';
 export * from './formula.js';
+export * from './goal-areas.data.js';
 export * from './person-rows.js';
+export * from './read-mentees.js';
+export * from './read-mentors.js';
+export * from './read-pairs.js';
 export * from './read-result.js';
 export * from './read-table.js';
 export * from './roster-problem.js';
 export * from './sniff-separator.js';
 export * from './table.js';
 export * from './write-csv.js';
+export * from './xlsx-table.js';
+export { isEmail } from './read-email.js';
+export { MENTEE_COLUMNS, MENTOR_COLUMNS, PAIR_COLUMNS, type ColumnSpec } from './column-names.data.js';

@@ -7,7 +7,11 @@ import type { RowCells } from './row-cells.js';
  * Keys of goal areas, each once, in the order written; spaces and case don't matter. An unknown one is a warning and is
  * left out.
  */
-export function readGoals(cells: RowCells, key: string, areas: readonly string[] | undefined): readonly string[] {
+export function readGoals(
+  cells: RowCells,
+  key: string,
+  areas: readonly string[] | undefined,
+): readonly string[] {
   const known = areas ?? Object.keys(STANDARD_GOAL_AREAS);
   const byPlain = new Map(known.map((area) => [plain(area), area]));
   const goals = new Set<string>();

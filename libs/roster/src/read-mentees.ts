@@ -19,7 +19,11 @@ export function readMentees(table: Table, options: ReadOptions = {}): ReadResult
 }
 
 function readMentee(cells: RowCells, options: ReadOptions): MenteeRow {
-  const scale = { word: 'priority', highest: 3, whenAbsent: options.defaults?.skillPriority ?? null } as const;
+  const scale = {
+    word: 'priority',
+    highest: 3,
+    whenAbsent: options.defaults?.skillPriority ?? null,
+  } as const;
   const skills = readSkills(cells, 'skills_wanted', scale, options.taxonomy);
   const mentee = {
     ...readPerson(cells, options),

@@ -79,7 +79,8 @@ function readDate(cells: RowCells, key: string): string | null {
   if (text === '') return null;
   const day = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/u.exec(text)?.[1];
   const instant = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
-  if (day !== undefined && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(day)) return day;
+  if (day !== undefined && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(day))
+    return day;
   cells.error(key, 'invalid-date', 'Write a date as year-month-day, like 2026-03-01.', text);
   return null;
 }

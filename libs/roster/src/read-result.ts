@@ -1,3 +1,4 @@
+import type { Taxonomy } from '#skills';
 import type { RosterProblem } from './roster-problem.js';
 
 /** What was read: the good rows in file order, and everything that is wrong, by row. */
@@ -6,7 +7,12 @@ export interface ReadResult<Row> {
   readonly problems: readonly RosterProblem[];
   /** Which header of the file was taken for which of our columns: worth remembering as a mapping. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Headers that were not read. */
+  readonly unusedColumns: readonly string[];
 }
+
+/** The part of a taxonomy that reading needs. */
+export type SkillNames = Pick<Taxonomy, 'resolve' | 'suggest'>;
 
 /** What the reader may be told about a file and the program it goes to. */
 export interface ReadOptions {
@@ -19,7 +25,11 @@ export interface ReadOptions {
     readonly timeZone?: string;
     readonly languages?: readonly string[];
     readonly capacity?: number;
+    /** Level 1–5 of an offered skill that is written without one; without this default it is an error. */
+    readonly skillLevel?: number;
+    /** Priority 1–3 of a wanted skill that is written without one; without this default it is an error. */
+    readonly skillPriority?: number;
   };
-  /** Skills of the program's own list, as typed, that are not worth a warning. */
-  readonly knownSkills?: readonly string[];
+  /** Knows the skills, the program's own among them; without it tags are taken as typed and none is unknown. */
+  readonly taxonomy?: SkillNames;
 }

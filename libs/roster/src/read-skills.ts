@@ -64,7 +64,8 @@ function readPiece(
   const tag = (colon < 0 ? piece : piece.slice(0, colon)).trim().replace(/\s+/gu, ' ');
   const number = colon < 0 ? '' : piece.slice(colon + 1).trim();
   if (tag === '' || tag.length > LONGEST_TAG) {
-    const what = tag === '' ? 'There is no skill before the colon' : `A skill has at most ${LONGEST_TAG} characters`;
+    const what =
+      tag === '' ? 'There is no skill before the colon' : `A skill has at most ${LONGEST_TAG} characters`;
     cells.error(key, 'invalid-skill', `${what}: write it like "javascript:3".`, piece);
     return null;
   }

@@ -7,7 +7,13 @@ export function readWindows(cells: RowCells): readonly WeeklyWindow[] {
   if (read.ok) return read.value;
   for (const problem of read.error) {
     const message = problem.message;
-    cells.error('availability', 'invalid-window', message, problem.piece, suggestionIn(problem.piece, message));
+    cells.error(
+      'availability',
+      'invalid-window',
+      message,
+      problem.piece,
+      suggestionIn(problem.piece, message),
+    );
   }
   return [];
 }

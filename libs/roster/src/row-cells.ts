@@ -3,7 +3,7 @@ import type { RosterProblem, RosterProblemCode, Severity } from './roster-proble
 import type { TableRow } from './table.js';
 
 /** Controls other than line breaks and tabs, and halves of characters: no database or mail takes them. */
-const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\p{Surrogate}]/gu;
+const UNPRINTABLE = /(?![\n\r\t])[\p{Cc}\p{Cs}]/gu;
 
 /** The cells of one row by our column names, and the place where its problems are noted. */
 export class RowCells {
@@ -25,7 +25,8 @@ export class RowCells {
     for (const key of this.columns.byKey.keys()) {
       const text = this.text(key);
       if (!text.includes('\uFFFD')) continue;
-      const message = 'Letters of this cell could not be read: save the file as "CSV UTF-8", or correct them here.';
+      const message =
+        'Letters of this cell could not be read: save the file as "CSV UTF-8", or correct them here.';
       this.warn(key, 'broken-text', message, text);
     }
   }
