@@ -1,2 +1,4 @@
 export * from './problem.js';
 export * from './result.js';
+export { solve } from './solve.js';
+export { lotteryTicket, type Side } from './lottery.js';

@@ -1,0 +1,50 @@
+import { compareIds } from './compare-ids.js';
+import { lotteryTicket } from './lottery.js';
+import type { AssignmentProblem } from './problem.js';
+
+/**
+ * Indices of the mentees in the order in which they come to a place: rounds waited and priority (most first) when the
+ * order is `waited`, then the lottery, then the id.
+ */
+export function menteesInOrder(
+  problem: Pick<AssignmentProblem, 'mentees' | 'seed' | 'objective' | 'order'>,
+): Int32Array {
+  const people = problem.mentees;
+  const ranked = placesGoByOrder(problem);
+  const keys = people.map((person, index) => ({
+    index,
+    id: person.id,
+    waited: ranked ? (person.roundsWaited ?? 0) : 0,
+    priority: ranked ? (person.priority ?? 0) : 0,
+    ticket: lotteryTicket(problem.seed, 'mentee', person.id),
+  }));
+  keys.sort(
+    (a, b) => b.waited - a.waited || b.priority - a.priority || a.ticket - b.ticket || compareIds(a.id, b.id),
+  );
+  return Int32Array.from(keys, (key) => key.index);
+}
+
+/** Indices of the mentors by lottery, then id: which of two equally good mentors is tried first. */
+export function mentorsInOrder(problem: Pick<AssignmentProblem, 'mentors' | 'seed'>): Int32Array {
+  const keys = problem.mentors.map((person, index) => ({
+    index,
+    id: person.id,
+    ticket: lotteryTicket(problem.seed, 'mentor', person.id),
+  }));
+  keys.sort((a, b) => a.ticket - b.ticket || compareIds(a.id, b.id));
+  return Int32Array.from(keys, (key) => key.index);
+}
+
+/** Whether the order decides who gets a place, and not the score. */
+export function placesGoByOrder(problem: Pick<AssignmentProblem, 'objective' | 'order'>): boolean {
+  return problem.objective === 'coverage' && problem.order === 'waited';
+}
+
+/**
+ * Position of a mentee's nth place (from 1) in the order of places: all first places come before all second ones.
+ *
+ * @param standing position of the mentee in {@link menteesInOrder}, from 0
+ */
+export function placePosition(nth: number, standing: number, mentees: number): number {
+  return (nth - 1) * mentees + standing;
+}
