@@ -6,7 +6,7 @@ import { writeCsv } from './write-csv.js';
 
 const cellsOf = (text: string | Uint8Array) => readTable(text).table.rows.map((row) => row.cells);
 const utf16 = (text: string, big: boolean, mark: boolean): Uint8Array => {
-  const units = [...(mark ? '\uFEFF' : ''), ...text].map((char) => char.charCodeAt(0));
+  const units = Array.from(`${mark ? '\uFEFF' : ''}${text}`, (char) => char.charCodeAt(0));
   return Uint8Array.from(units.flatMap((unit) => (big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])));
 };
 
