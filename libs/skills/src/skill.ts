@@ -43,6 +43,8 @@ export interface Taxonomy {
   readonly skills: readonly Skill[];
   /** The id of the skill that a text (an id, a name or an alias) stands for, or null. No guessing. */
   resolve(text: string): string | null;
+  /** The ids behind a text that may name several ("HTML/CSS"): the whole text first, else its known parts. */
+  resolveAll(text: string): string[];
   /** What a text may have meant, by prefix and typing distance, best first. */
   suggest(text: string, limit: number): SkillSuggestion[];
   /** The skill of an id; a merged id gives its target. */
