@@ -107,6 +107,11 @@ describe('expandWindows', () => {
         { awayUntil: '2027-03-04', dated: [{ date: '2027-03-03', kind: 'extra' }] },
         [THURSDAY],
       ],
+      [
+        'away until an instant',
+        { awayUntil: Date.parse('2027-03-04T11:00Z') },
+        ['2027-03-04T11:00/2027-03-04T14:00'],
+      ],
       ['away until long ago', { awayUntil: '2020-01-01' }, [TUESDAY, THURSDAY]],
       ['away for longer than is asked', { awayUntil: '2031-01-01' }, []],
       ['away until nothing', { awayUntil: null }, [TUESDAY, THURSDAY]],

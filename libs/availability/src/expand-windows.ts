@@ -12,15 +12,18 @@ import type { OffsetRegime } from './zone-offsets.js';
 export interface DatedException {
   readonly date: LocalDate;
   readonly kind: 'away' | 'extra';
-  readonly startMinute?: number | undefined;
-  readonly endMinute?: number | undefined;
+  readonly startMinute?: number | null | undefined;
+  readonly endMinute?: number | null | undefined;
 }
 
 /** What differs from the weekly pattern. */
 export interface AvailabilityExceptions {
   readonly dated?: readonly DatedException[] | undefined;
-  /** The first local date on which the person is back; nothing before it is free, extras included. */
-  readonly awayUntil?: LocalDate | null | undefined;
+  /**
+   * When the person is back: a first local date, or an instant in milliseconds. Nothing before it is free, extras
+   * included.
+   */
+  readonly awayUntil?: LocalDate | number | null | undefined;
 }
 
 /**
@@ -64,9 +67,7 @@ export function expandWindows(
   const awayHours = take((exception) => exception.kind === 'away' && hasMinutes(exception));
   const free = subtract(union(subtract(weekly, awayDays), extras), awayHours);
 
-  const back = awayUntil === null ? firstDay : Math.max(firstDay, dayNumberOf(awayUntil));
-  if (back > lastDay) return [];
-  const start = Math.max(from, awayUntil === null ? from : instantOfLocal(back * DAY_MS, regimes));
+  const start = Math.max(from, awayUntil === null ? from : instantOfReturn(awayUntil, zone));
   return start < to ? intersect(free, [{ start, end: to }]) : [];
 }
 
@@ -103,6 +104,12 @@ function localInterval(
   };
 }
 
-function hasMinutes(exception: DatedException): boolean {
-  return exception.startMinute !== undefined || exception.endMinute !== undefined;
+function instantOfReturn(back: LocalDate | number, zone: string): number {
+  if (typeof back === 'number') return back;
+  const midnight = dayNumberOf(back) * DAY_MS;
+  return instantOfLocal(midnight, offsetRegimes(zone, midnight, midnight));
+}
+
+function hasMinutes({ startMinute, endMinute }: DatedException): boolean {
+  return (startMinute ?? endMinute ?? null) !== null;
 }

@@ -1,3 +1,4 @@
+export * from './check-window.js';
 export * from './common-slots.js';
 export * from './expand-windows.js';
 export * from './format-instant.js';
