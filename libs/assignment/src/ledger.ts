@@ -1,0 +1,82 @@
+import { distinctPairs } from './check-problem.js';
+import { indexById, pairKey } from './people-index.js';
+import type { AssignmentProblem, PairOfIds } from './problem.js';
+import { INFEASIBLE } from './problem.js';
+import type { AssignedPair, AssignmentResult } from './result.js';
+
+/** A result looked up by the indices of its problem; built straight from the input, without the solver's own form. */
+export class Ledger {
+  readonly menteeIndex: ReadonlyMap<string, number>;
+  readonly mentorIndex: ReadonlyMap<string, number>;
+  readonly locks: ReadonlySet<string>;
+  readonly forbidden: ReadonlySet<string>;
+  /** For each mentee the mentors given, locked or not. */
+  readonly given: readonly Map<number, AssignedPair>[];
+  /** Places taken at each mentor, locked ones included. */
+  readonly taken: Int32Array;
+  readonly lockedByMentee: Int32Array;
+  readonly lockedByMentor: Int32Array;
+  private readonly excluded: readonly number[][];
+
+  constructor(
+    readonly problem: AssignmentProblem,
+    readonly result: AssignmentResult,
+  ) {
+    this.menteeIndex = indexById(problem.mentees);
+    this.mentorIndex = indexById(problem.mentors);
+    this.locks = new Set(problem.locks.map(pairKey));
+    this.forbidden = new Set(problem.forbidden.map(pairKey));
+    this.given = problem.mentees.map(() => new Map<number, AssignedPair>());
+    this.taken = new Int32Array(problem.mentors.length);
+    this.lockedByMentee = new Int32Array(problem.mentees.length);
+    this.lockedByMentor = new Int32Array(problem.mentors.length);
+    this.excluded = problem.mentees.map(() => []);
+    for (const pair of result.pairs) {
+      const [mentee, mentor] = this.indicesOf(pair);
+      if (mentee === undefined || mentor === undefined) continue;
+      this.given[mentee]?.set(mentor, pair);
+      this.taken[mentor] = (this.taken[mentor] ?? 0) + 1;
+    }
+    for (const pair of distinctPairs(problem.locks)) {
+      const [mentee = 0, mentor = 0] = this.indicesOf(pair);
+      this.lockedByMentee[mentee] = (this.lockedByMentee[mentee] ?? 0) + 1;
+      this.lockedByMentor[mentor] = (this.lockedByMentor[mentor] ?? 0) + 1;
+      this.excluded[mentee]?.push(mentor);
+    }
+    for (const pair of problem.forbidden) {
+      const [mentee = 0, mentor = 0] = this.indicesOf(pair);
+      this.excluded[mentee]?.push(mentor);
+    }
+  }
+
+  indicesOf(pair: PairOfIds): readonly [number | undefined, number | undefined] {
+    return [this.menteeIndex.get(pair.menteeId), this.mentorIndex.get(pair.mentorId)];
+  }
+
+  demandOf(mentee: number): number {
+    return this.problem.mentees[mentee]?.demand ?? 1;
+  }
+
+  /** Mentors that a mentee wants beyond the locked ones. */
+  needOf(mentee: number): number {
+    return this.demandOf(mentee) - (this.lockedByMentee[mentee] ?? 0);
+  }
+
+  /** Mentors that a mentee was given beyond the locked ones. */
+  degreeOf(mentee: number): number {
+    return (this.given[mentee]?.size ?? 0) - (this.lockedByMentee[mentee] ?? 0);
+  }
+
+  /** Places of a mentor beyond the locked ones. */
+  roomOf(mentor: number): number {
+    return (this.problem.mentors[mentor]?.capacity ?? 0) - (this.lockedByMentor[mentor] ?? 0);
+  }
+
+  /** Fills `out` with the scores of the pairs that may be made freely, `-1` for all others and for locked ones. */
+  freeScores(mentee: number, out: Int32Array): void {
+    this.problem.scoreRow(mentee, out);
+    for (let mentor = 0; mentor < out.length; mentor++)
+      if ((out[mentor] as number) < this.problem.minimumScore) out[mentor] = INFEASIBLE;
+    for (const mentor of this.excluded[mentee] ?? []) out[mentor] = INFEASIBLE;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Finding } from './finding.js';
+import type { Ledger } from './ledger.js';
+import { menteesInOrder, placePosition } from './standing-order.js';
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * Checks that places went by the order, by the closing positions in the certificate.
+ *
+ * Take a place that was refused at position `p`, and all mentors closed at or before `p`. They are full; all who are with
+ * them got all their places before `p` and could go nowhere but to closed mentors; and whoever was refused could go
+ * nowhere else either. So the places handed out before `p` already use up all that these people can have together
+ * (Hall's condition holds with equality) and one more was impossible, whatever had been paired with whom. This being so
+ * for every refused place, the people are the greedy basis of the matroid: nobody later stands in for somebody earlier,
+ * and no pair is lost.
+ */
+export function verifyOrder(ledger: Ledger): readonly Finding[] {
+  const { problem, result } = ledger;
+  const findings: Finding[] = [];
+  const closing = new Map(result.certificate.mentors.map(({ id, closedAt }) => [id, closedAt ?? NEVER]));
+  const closedAt = problem.mentors.map(({ id }) => closing.get(id) ?? NEVER);
+  closedAt.forEach((position, mentor) => {
+    const used = (ledger.taken[mentor] ?? 0) - (ledger.lockedByMentor[mentor] ?? 0);
+    if (position === NEVER || used === ledger.roomOf(mentor)) return;
+    const id = problem.mentors[mentor]?.id ?? '';
+    findings.push({ code: 'out-of-order', message: `Mentor ${id} has a free place but is called closed.` });
+  });
+  const row = new Int32Array(closedAt.length);
+  menteesInOrder(problem).forEach((mentee, standing) => {
+    const locked = ledger.lockedByMentee[mentee] ?? 0;
+    const degree = ledger.degreeOf(mentee);
+    const positionOf = (nth: number): number => placePosition(locked + nth, standing, problem.mentees.length);
+    ledger.freeScores(mentee, row);
+    let latestElsewhere = -NEVER;
+    let firstOfMine = NEVER;
+    closedAt.forEach((position, mentor) => {
+      if ((row[mentor] as number) < 0) return;
+      if (ledger.given[mentee]?.has(mentor) === true) firstOfMine = Math.min(firstOfMine, position);
+      else latestElsewhere = Math.max(latestElsewhere, position);
+    });
+    const id = problem.mentees[mentee]?.id ?? '';
+    if (degree < ledger.needOf(mentee) && latestElsewhere > positionOf(degree + 1))
+      findings.push({ code: 'out-of-order', message: `Mentee ${id} was passed over.` });
+    if (firstOfMine === NEVER) return;
+    if (positionOf(degree) >= firstOfMine || latestElsewhere > firstOfMine)
+      findings.push({ code: 'out-of-order', message: `Mentee ${id} holds a place that was not their turn.` });
+  });
+  return findings;
+}
