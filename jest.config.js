@@ -53,14 +53,19 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 
+const withPostgres = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
 const suite = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
 
 export default {
   projects: [
     suite('unit', ['<rootDir>/{libs,apps,scripts}/**/*.spec.ts']),
     suite('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
-    suite('integration', ['<rootDir>/test/integration/**/*.spec.ts']),
-    suite('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
-    suite('redis', ['<rootDir>/test/redis/**/*.spec.ts']),
+    suite('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withPostgres),
+    suite('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withPostgres),
+    suite('redis', ['<rootDir>/test/redis/**/*.spec.ts'], withPostgres),
   ],
 };

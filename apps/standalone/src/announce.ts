@@ -4,6 +4,8 @@ import type { DemoSignIn } from './demo/demo-sign-in.js';
 export interface Running {
   readonly api: string;
   readonly mailPage: string;
+  readonly mailOrigin: string;
+  readonly smtpPort: number;
   readonly home: string;
   readonly signIns: readonly DemoSignIn[];
   readonly demoPassword: string;
@@ -28,4 +30,10 @@ export function readyText(running: Running): string {
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
   const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}${value}`.trimEnd());
   return ['', `Ready in ${seconds.toFixed(1)} s. Ctrl-C stops everything.`, '', ...lines, ''].join('\n');
+}
+
+/** The same for a program that started us. */
+export function readyJson(running: Running): Record<string, unknown> {
+  const { api, mailOrigin: mail, smtpPort, home, signIns, demoPassword } = running;
+  return { api, mail, smtpPort, home, signIns, demoPassword };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-type Close = () => Promise<unknown>;
+type Close = () => unknown;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const STEP_SECONDS = 5;
@@ -66,7 +66,8 @@ export class Shutdown {
     for (const { name, close } of this.closers.splice(0).reverse()) {
       try {
         const late = sleep(CLOSE_SECONDS * 1000, 'late' as const, { ref: false });
-        if ((await Promise.race([close(), late])) === 'late') this.say(`${name} takes too long to stop.`);
+        if ((await Promise.race([Promise.resolve(close()), late])) === 'late')
+          this.say(`${name} takes too long to stop.`);
       } catch (error) {
         this.say(`${name} did not stop cleanly: ${error instanceof Error ? error.message : String(error)}`);
       }

@@ -8,7 +8,8 @@ import { findFreePort } from './free-port.js';
 import { initialiseCluster, SUPERUSER } from './initialise-cluster.js';
 import { stopLeftoverServer } from './leftover-server.js';
 import { type Placement, placeCluster, removeCluster } from './placement.js';
-import { type ServerSettings, serverLog, spawnServer, stopServer } from './server-process.js';
+import { type ServerSettings, serverLog, spawnServer } from './server-process.js';
+import { stopTied } from './tied-process.js';
 
 const ATTEMPTS = 5;
 const START_SECONDS = 120;
@@ -51,7 +52,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const port = await findFreePort();
     const server = spawnServer(placement, port, settings);
     const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
-    const stop = () => stopServer(server);
+    const stop = () => stopTied(server);
     try {
       if (await becomesReady(server, url('postgres'), signal)) {
         const destroy = async () => {
