@@ -1,1 +1,15 @@
-export {};
+export * from './access/policy.js';
+export * from './caching/etag.interceptor.js';
+export * from './caching/idempotency.interceptor.js';
+export * from './caching/idempotency.store.js';
+export * from './caching/if-match.js';
+export * from './http.module.js';
+export * from './input/body-guard.js';
+export * from './input/validation.pipe.js';
+export * from './limits/rate-limiter.js';
+export * from './paging/cursor.js';
+export * from './paging/page.query.js';
+export * from './problem/http.errors.js';
+export * from './problem/problem.filter.js';
+export * from './problem/problem.js';
+export * from './problem/to-domain-error.js';

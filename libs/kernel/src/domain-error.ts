@@ -11,7 +11,8 @@ export type ErrorKind =
   | 'too-large'
   | 'unsupported-media'
   | 'too-many'
-  | 'unavailable';
+  | 'unavailable'
+  | 'internal';
 
 /** How loudly a refusal is logged: `silent` for what users do every day, `error` for what we must repair. */
 export type ErrorLogLevel = 'silent' | 'info' | 'warn' | 'error';

@@ -1,1 +1,3 @@
-export {};
+export * from './application/membership.queries.js';
+export * from './program-actor.js';
+export * from './programs.module.js';

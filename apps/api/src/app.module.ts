@@ -1,0 +1,34 @@
+import { ConfigModule, type RapportConfig } from '#config';
+import { DatabaseModule, TimeModule } from '#database';
+import { EtagInterceptor, HttpModule, IdempotencyInterceptor } from '#http';
+import { type Logger, ObservabilityModule } from '#observability';
+import { OutboxModule } from '#outbox';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { allEntities } from '../../migrate/src/entities.js';
+import { AccessModule } from './auth/access.module.js';
+import { HealthController } from './health/health.controller.js';
+
+/** The API: features and the routes that lead to them. */
+@Module({})
+export class AppModule {
+  static forRoot(config: RapportConfig, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        ObservabilityModule.forRoot(logger),
+        DatabaseModule.forRoot(allEntities, 'api'),
+        TimeModule,
+        OutboxModule,
+        HttpModule,
+        AccessModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '#accounts';
+import {
+  NotAllowedError,
+  NotFoundError,
+  NotSignedInError,
+  POLICY,
+  type Policy,
+  RouteNotFoundError,
+} from '#http';
+import { LIVE_STATES, MembershipQueries, type ProgramActor } from '#programs';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { AccessTokens } from './access-tokens.js';
+
+/** A request after the guard: whoever asks, and inside a program their participations. */
+export type GuardedRequest = Request & { user?: Actor; programActor?: ProgramActor };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Lets nobody through unless the route's stated policy does; a route without one is closed to all. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: AccessTokens,
+    private readonly memberships: MembershipQueries,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (policy === undefined) throw new NotAllowedError('This route is closed.');
+    if (policy.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<GuardedRequest>();
+    const actor = await this.tokens.read(request.headers.authorization);
+    if (actor === null) throw new NotSignedInError();
+    request.user = actor;
+    if (policy.kind === 'platform-admin' && !(await this.memberships.isPlatformAdmin(actor.accountId)))
+      throw new RouteNotFoundError();
+    if (policy.kind === 'program') request.programActor = await this.enterProgram(policy, actor, request);
+    return true;
+  }
+
+  private async enterProgram(
+    policy: Policy & { kind: 'program' },
+    actor: Actor,
+    request: Request,
+  ): Promise<ProgramActor> {
+    const { programId } = request.params;
+    if (typeof programId !== 'string' || !UUID.test(programId)) throw new NotFoundError('This program');
+    const participations = await this.memberships.listOwn(programId, actor.accountId);
+    if (participations.length === 0) throw new NotFoundError('This program');
+    const fitting = participations.filter(
+      (own) => policy.roles.includes(own.role) && (!policy.live || LIVE_STATES.includes(own.state)),
+    );
+    if (fitting.length === 0) throw new NotAllowedError();
+    return { ...actor, programId, participations };
+  }
+}

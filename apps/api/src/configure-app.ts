@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { HttpConfig } from '#config';
+import { addressGuard, bodyGuard, createValidationPipe, ProblemFilter, verifyUtf8 } from '#http';
+import type { Logger } from '#observability';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { serveOpenApi } from './openapi/serve-openapi.js';
+
+/** Header and whole request must arrive within these times; Node's defaults would wait for slow clients. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Everything between the socket and a controller. `main.ts` and the tests call this very function. */
+export function configureApp(app: NestExpressApplication, config: HttpConfig, logger: Logger): void {
+  app.set(
+    'trust proxy',
+    config.trustProxy === null ? false : config.trustProxy.split(',').map((address) => address.trim()),
+  );
+  app.disable('x-powered-by');
+  app.use(
+    pinoHttp({
+      logger,
+      genReqId: (_request, response) => {
+        const id = randomUUID();
+        response.setHeader('X-Request-Id', id);
+        return id;
+      },
+      // Addresses of links by mail are secrets.
+      serializers: {
+        req: (request: { id: string; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          url: request.url.replace(/^\/([la])\/[^/?]+/, '/$1/…').split('?')[0],
+        }),
+      },
+      customLogLevel: (_request, response, error) =>
+        error !== undefined || response.statusCode >= 500 ? 'error' : 'debug',
+    }),
+  );
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+    }),
+  );
+  app.use(addressGuard);
+  app.use(express.json({ limit: config.bodyLimitKb * 1024, strict: true, verify: verifyUtf8 }));
+  app.use(express.urlencoded({ limit: '16kb', extended: false }));
+  app.use(bodyGuard);
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  serveOpenApi(app);
+  app.enableShutdownHooks();
+  const server = app.getHttpServer();
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+}

@@ -1,0 +1,11 @@
+import { ConfigError, loadConfig } from '#config';
+import { createApi } from './create-api.js';
+
+try {
+  const config = loadConfig();
+  const app = await createApi(config);
+  await app.listen(config.http.port, config.http.host);
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,24 @@
+import { eventRoutes } from '#contracts';
+import { OwedEvents } from '#outbox';
+import { JobBells } from '#queue';
+import { Injectable } from '@nestjs/common';
+
+const BATCH = 200;
+
+/** Joins outbox and queue: rings for each job that a due event owes. */
+@Injectable()
+export class EventRelay {
+  constructor(
+    private readonly owed: OwedEvents,
+    private readonly bells: JobBells,
+  ) {}
+
+  /** One round; answers whether a full batch was found, so that there is probably more. */
+  async ringDue(): Promise<boolean> {
+    const due = await this.owed.takeDue(BATCH);
+    for (const event of due) {
+      for (const job of eventRoutes[event.type]) await this.bells.ring(job, event.id, { eventId: event.id });
+    }
+    return due.length === BATCH;
+  }
+}

@@ -1,0 +1,12 @@
+import type { JobContract } from '#contracts';
+import type { JobHandler } from '#queue';
+import type { Type } from '@nestjs/common';
+
+/** Injection token of the list of all handlers. */
+export const JOB_HANDLERS = Symbol('JOB_HANDLERS');
+
+/** Every handler of this process, in one place: a job without one, or with two, stops the start. */
+export const handlerTypes: readonly Type<JobHandler>[] = [];
+
+/** Every job that some handler must know. */
+export const handledJobs: readonly JobContract[] = [];

@@ -1,0 +1,38 @@
+import { ConfigModule, type RapportConfig } from '#config';
+import { DatabaseModule, TimeModule } from '#database';
+import { type Logger, ObservabilityModule } from '#observability';
+import { OutboxModule } from '#outbox';
+import { type JobHandler, QueueModule } from '#queue';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { allEntities } from '../../migrate/src/entities.js';
+import { EventRelay } from './relay/event-relay.js';
+import { handlerTypes, JOB_HANDLERS } from './runtime/job-handlers.js';
+import { WorkerRuntime } from './runtime/worker-runtime.js';
+
+/** The worker: the same features as the API, without its routes, and with the queues. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: RapportConfig, logger: Logger): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        ObservabilityModule.forRoot(logger),
+        DatabaseModule.forRoot(allEntities, 'worker'),
+        TimeModule,
+        OutboxModule,
+        QueueModule,
+      ],
+      providers: [
+        ...handlerTypes,
+        {
+          provide: JOB_HANDLERS,
+          inject: [...handlerTypes],
+          useFactory: (...handlers: JobHandler[]) => handlers,
+        },
+        EventRelay,
+        WorkerRuntime,
+      ],
+    };
+  }
+}

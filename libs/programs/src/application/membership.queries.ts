@@ -1,0 +1,25 @@
+import { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import type { OwnParticipation } from '../program-actor.js';
+
+/** What the guard of every program route asks. */
+@Injectable()
+export class MembershipQueries {
+  constructor(private readonly db: Database) {}
+
+  /** The account's participations in a program, in any state; empty for strangers and unknown programs. */
+  async listOwn(programId: string, accountId: string): Promise<OwnParticipation[]> {
+    return this.db.query<OwnParticipation>(
+      `SELECT id, role, state FROM participation WHERE program_id = $1 AND account_id = $2 ORDER BY role`,
+      [programId, accountId],
+    );
+  }
+
+  /** Whether the account runs the installation. */
+  async isPlatformAdmin(accountId: string): Promise<boolean> {
+    const rows = await this.db.query(`SELECT 1 FROM account WHERE id = $1 AND is_platform_admin`, [
+      accountId,
+    ]);
+    return rows.length > 0;
+  }
+}
