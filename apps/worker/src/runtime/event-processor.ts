@@ -1,5 +1,5 @@
 import type { EventJobPayload, JobContract, OwedEvent } from '#contracts';
-import { OwedEvents } from '#outbox';
+import type { OwedEvents } from '#outbox';
 import type { JobHandler } from '#queue';
 
 /** A handler whose whole effect is one transaction: it happens once, however often its job runs. */
