@@ -10,6 +10,8 @@ export interface CsvRecord {
 /** A record that spans more lines than this, or more characters, is taken for a quote that was never closed. */
 const MOST_LINES = 40;
 const MOST_CHARACTERS = 100_000;
+/** How often the end of such a record is looked for. */
+const MOST_TRIES = 4;
 
 /**
  * Splits CSV text into records. An unclosed quote swallows the rows behind it; so when the fast reading fails or looks
@@ -64,16 +66,30 @@ function parseFrom(
   separator: Separator,
   width: number,
 ): { cells: string[] | null; used: number } {
-  let raw = '';
-  for (let used = 1; used <= MOST_LINES && start + used <= lines.length; used++) {
-    raw += (used === 1 ? '' : '\n') + (lines[start + used - 1] ?? '');
+  let raw = lines[start] ?? '';
+  if (raw === '') return { cells: [], used: 1 };
+  let parsed = parseAll(raw, separator);
+  if (parsed?.length === 1) return { cells: parsed[0] ?? [], used: 1 };
+  let tries = 0;
+  for (let used = 2; used <= MOST_LINES && start + used <= lines.length && tries < MOST_TRIES; used++) {
+    const line = lines[start + used - 1] ?? '';
+    raw += `\n${line}`;
     if (raw.length > MOST_CHARACTERS) break;
-    if (raw === '') return { cells: [], used };
-    const parsed = parseAll(raw, separator);
-    if (parsed === null) continue;
-    const cells = parsed[0] ?? [];
-    if (parsed.length === 1 && (used === 1 || cells.length === width)) return { cells, used };
-    break;
+    if (!mayCloseQuote(line, separator)) continue;
+    tries++;
+    parsed = parseAll(raw, separator);
+    const cells = parsed?.[0];
+    if (parsed?.length === 1 && cells?.length === width) return { cells, used };
+    if (parsed !== null) break;
   }
   return { cells: null, used: 1 };
+}
+
+/** Whether a line has a quote that stands before a separator or at the end, as a closing one does. */
+function mayCloseQuote(line: string, separator: Separator): boolean {
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) {
+    const next = line.charAt(at + 1);
+    if (next === separator || next === '' || next === ' ') return true;
+  }
+  return false;
 }

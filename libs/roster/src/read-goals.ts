@@ -20,7 +20,13 @@ export function readGoals(
     if (area !== undefined) goals.add(area);
     else {
       const message = `"${part}" is not one of the program's goal areas; it is left out.`;
-      cells.warn(key, 'unknown-goal', message, part, near(plain(part), byPlain));
+      cells.warn(
+        key,
+        'unknown-goal',
+        message,
+        part,
+        cells.advice.once(`goal ${part}`, () => near(plain(part), byPlain)),
+      );
     }
   }
   return [...goals];

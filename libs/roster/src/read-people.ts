@@ -3,7 +3,7 @@ import { matchColumns } from './match-columns.js';
 import type { PersonRow } from './person-rows.js';
 import type { ReadOptions, ReadResult } from './read-result.js';
 import type { RosterProblem } from './roster-problem.js';
-import { RowCells } from './row-cells.js';
+import { Advice, RowCells } from './row-cells.js';
 import type { Table } from './table.js';
 
 /**
@@ -19,9 +19,10 @@ export function readRows<Row>(
   const columns = matchColumns(table.header, specs, options.mapping, columnsWithDefault(options));
   const problems: RosterProblem[] = [...columns.problems];
   const rows: Row[] = [];
+  const advice = new Advice();
   if (!problems.some((problem) => problem.severity === 'error')) {
     for (const tableRow of table.rows) {
-      const cells = new RowCells(tableRow, columns, problems);
+      const cells = new RowCells(tableRow, columns, problems, advice);
       cells.checkText();
       const row = readRow(cells);
       if (!cells.failed) rows.push(row);

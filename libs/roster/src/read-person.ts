@@ -40,7 +40,8 @@ function readTimeZone(cells: RowCells, whenAbsent: string | undefined): string {
     cells.error('time_zone', 'missing-value', 'Name the time zone, like Europe/Berlin.', '');
   } else if (!isTimeZone(text)) {
     const message = `"${text}" is not a time zone: write a name like Europe/Berlin.`;
-    cells.error('time_zone', 'unknown-zone', message, text, suggestTimeZone(text) ?? undefined);
+    const suggestion = cells.advice.once(`zone ${text}`, () => suggestTimeZone(text));
+    cells.error('time_zone', 'unknown-zone', message, text, suggestion);
   }
   return text;
 }

@@ -73,9 +73,9 @@ function readPiece(
   if (rank === null) return null;
   const skillId = taxonomy?.resolve(tag) ?? null;
   if (skillId === null && taxonomy !== undefined) {
-    const close = taxonomy.suggest(tag, 1)[0];
+    const close = cells.advice.once(`skill ${tag}`, () => taxonomy.suggest(tag, 1)[0]?.skill.name);
     const message = `The skill "${tag}" is not in the list of skills; it is kept for the program's own list.`;
-    cells.warn(key, 'unknown-skill', message, piece, close && `${close.skill.name}:${rank}`);
+    cells.warn(key, 'unknown-skill', message, piece, close && `${close}:${rank}`);
   }
   return { tag, skillId, rank };
 }

@@ -5,6 +5,19 @@ import type { TableRow } from './table.js';
 /** Controls other than line breaks and tabs, and halves of characters: no database or mail takes them. */
 const UNPRINTABLE = /(?![\n\r\t])[\p{Cc}\p{Cs}]/gu;
 
+/** Suggestions cost time: each text is looked up once, and only the first hundred texts of a file. */
+export class Advice {
+  private readonly given = new Map<string, string | undefined>();
+
+  once(text: string, lookUp: () => string | null | undefined): string | undefined {
+    if (this.given.has(text)) return this.given.get(text);
+    if (this.given.size >= 100) return undefined;
+    const found = lookUp() ?? undefined;
+    this.given.set(text, found);
+    return found;
+  }
+}
+
 /** The cells of one row by our column names, and the place where its problems are noted. */
 export class RowCells {
   /** Whether something was wrong that keeps the row out. */
@@ -14,6 +27,7 @@ export class RowCells {
     private readonly row: TableRow,
     private readonly columns: ColumnIndex,
     private readonly problems: RosterProblem[],
+    readonly advice: Advice,
   ) {}
 
   get number(): number {
