@@ -34,7 +34,11 @@ function mentors(people: readonly Person[], options?: ReadOptions) {
 }
 
 const taxonomy: SkillNames = {
-  resolve: (text) => (['js', 'javascript'].includes(text.toLowerCase()) ? 'javascript' : null),
+  resolveAll: (text) =>
+    text
+      .toLowerCase()
+      .split('/')
+      .flatMap((part) => ({ js: ['javascript'], javascript: ['javascript'], css: ['css'] })[part] ?? []),
   suggest: () => [],
 };
 
@@ -138,6 +142,14 @@ describe('readMentors', () => {
       ['warning', 'unknown-skill', undefined],
       ['warning', 'unknown-country', undefined],
       ['warning', 'unknown-goal', 'leadership'],
+    ]);
+  });
+
+  it('gives each of the skills that one tag names', () => {
+    const [row] = mentors([{ ...GOOD, skills_offered: 'JS/CSS:4' }], { taxonomy }).rows;
+    expect(row?.skillsOffered).toEqual([
+      { tag: 'JS/CSS', skillId: 'javascript', level: 4 },
+      { tag: 'JS/CSS', skillId: 'css', level: 4 },
     ]);
   });
 

@@ -12,7 +12,7 @@ export interface ReadResult<Row> {
 }
 
 /** The part of a taxonomy that reading needs. */
-export type SkillNames = Pick<Taxonomy, 'resolve' | 'suggest'>;
+export type SkillNames = Pick<Taxonomy, 'resolveAll' | 'suggest'>;
 
 /** What the reader may be told about a file and the program it goes to. */
 export interface ReadOptions {

@@ -21,7 +21,7 @@ const MOST_SKILLS = 100;
 
 /**
  * Reads a cell like `javascript:4; react native:3`. A comma belongs to the tag (`mean stack, pwa:3`) unless it follows a
- * number. An unknown tag is a warning; a bad number or an unreadable piece is an error, each named on its own.
+ * number. A tag may name several skills of the taxonomy. An unknown tag is a warning; a bad number or an unreadable piece is an error, each named on its own.
  */
 export function readSkills(
   cells: RowCells,
@@ -40,15 +40,15 @@ export function readSkills(
   }
   const byMeaning = new Map<string, RankedSkill>();
   for (const piece of pieces) {
-    const skill = readPiece(cells, key, piece, scale, taxonomy);
-    if (skill === null) continue;
-    const meaning = skill.skillId ?? `tag ${skill.tag.toLowerCase()}`;
-    const before = byMeaning.get(meaning);
-    if (before !== undefined) {
-      const message = `"${before.tag}" and "${skill.tag}" are one skill; the higher ${scale.word} counts.`;
-      cells.warn(key, 'duplicate-skill', message, piece);
+    for (const skill of readPiece(cells, key, piece, scale, taxonomy)) {
+      const meaning = skill.skillId ?? `tag ${skill.tag.toLowerCase()}`;
+      const before = byMeaning.get(meaning);
+      if (before !== undefined) {
+        const message = `"${before.tag}" and "${skill.tag}" are one skill; the higher ${scale.word} counts.`;
+        cells.warn(key, 'duplicate-skill', message, piece);
+      }
+      if (before === undefined || skill.rank > before.rank) byMeaning.set(meaning, skill);
     }
-    if (before === undefined || skill.rank > before.rank) byMeaning.set(meaning, skill);
   }
   return [...byMeaning.values()];
 }
@@ -59,7 +59,7 @@ function readPiece(
   piece: string,
   scale: SkillScale,
   taxonomy: SkillNames | undefined,
-): RankedSkill | null {
+): readonly RankedSkill[] {
   const colon = piece.lastIndexOf(':');
   const tag = (colon < 0 ? piece : piece.slice(0, colon)).trim().replace(/\s+/gu, ' ');
   const number = colon < 0 ? '' : piece.slice(colon + 1).trim();
@@ -67,17 +67,18 @@ function readPiece(
     const what =
       tag === '' ? 'There is no skill before the colon' : `A skill has at most ${LONGEST_TAG} characters`;
     cells.error(key, 'invalid-skill', `${what}: write it like "javascript:3".`, piece);
-    return null;
+    return [];
   }
   const rank = readRank(cells, key, piece, tag, number, scale);
-  if (rank === null) return null;
-  const skillId = taxonomy?.resolve(tag) ?? null;
-  if (skillId === null && taxonomy !== undefined) {
+  if (rank === null) return [];
+  const known = taxonomy?.resolveAll(tag) ?? [];
+  if (known.length > 0) return known.map((skillId) => ({ tag, skillId, rank }));
+  if (taxonomy !== undefined) {
     const close = cells.advice.once(`skill ${tag}`, () => taxonomy.suggest(tag, 1)[0]?.skill.name);
     const message = `The skill "${tag}" is not in the list of skills; it is kept for the program's own list.`;
     cells.warn(key, 'unknown-skill', message, piece, close && `${close}:${rank}`);
   }
-  return { tag, skillId, rank };
+  return [{ tag, skillId: null, rank }];
 }
 
 function readRank(

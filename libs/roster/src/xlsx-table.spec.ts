@@ -16,9 +16,7 @@ const HEADER = [
 
 async function workbook(rows: readonly (readonly (string | number | Date | null)[])[]): Promise<Uint8Array> {
   const cells = [HEADER, ...rows].map((row) =>
-    row.map((value) =>
-      value instanceof Date ? { value, format: 'yyyy-mm-dd' } : { value: value ?? undefined },
-    ),
+    row.map((value) => (value instanceof Date ? { value, format: 'yyyy-mm-dd' } : value)),
   );
   return new Uint8Array(await writeXlsxFile(cells).toBuffer());
 }
