@@ -1,13 +1,9 @@
+import type { Term } from '#availability';
 import type { Taxonomy } from '#skills';
+import type { MenteeFacts, MentorFacts } from './facts.js';
 import type { MenteeProfile, MentorProfile } from './profile.js';
 import type { Rules } from './rules.js';
 import type { Weights } from './weights.js';
-
-/** The weeks that a program runs: a local date `YYYY-MM-DD` and a whole number of weeks. */
-export interface Term {
-  readonly from: string;
-  readonly weeks: number;
-}
 
 /** A question about one pair. */
 export type PairPredicate = (mentee: MenteeProfile, mentor: MentorProfile) => boolean;
@@ -24,9 +20,33 @@ export interface ScoringContext {
   readonly overlapMinutes: (mentee: MenteeProfile, mentor: MentorProfile) => number;
   /** Largest difference of the two clocks over the term, in hours. */
   readonly zoneGapHours: (mentee: MenteeProfile, mentor: MentorProfile) => number;
+  /** What is worked out once about a person; remembered by profile object, so profiles must not be changed. */
+  readonly menteeFacts: (mentee: MenteeProfile) => MenteeFacts;
+  readonly mentorFacts: (mentor: MentorProfile) => MentorFacts;
   readonly isBlocked: PairPredicate;
   readonly isForbidden: PairPredicate;
   readonly wereEarlierPartners: PairPredicate;
+  readonly shareReportingLine: PairPredicate;
   /** How a goal area is called in reasons. */
   readonly goalName: (goalId: string) => string;
+}
+
+/** A mentee and a mentor side by side, with what is known about both. */
+export interface Pair {
+  readonly mentee: MenteeProfile;
+  readonly mentor: MentorProfile;
+  readonly menteeFacts: MenteeFacts;
+  readonly mentorFacts: MentorFacts;
+  readonly context: ScoringContext;
+}
+
+/** Puts two people side by side. */
+export function pairOf(mentee: MenteeProfile, mentor: MentorProfile, context: ScoringContext): Pair {
+  return {
+    mentee,
+    mentor,
+    menteeFacts: context.menteeFacts(mentee),
+    mentorFacts: context.mentorFacts(mentor),
+    context,
+  };
 }

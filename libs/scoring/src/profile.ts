@@ -1,12 +1,4 @@
-/**
- * A weekly window in the person's own zone: half-open minutes of the day, 0 ≤ start < end ≤ 1440.
- * The same shape as the window of the availability library.
- */
-export interface WeeklyWindow {
-  readonly weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
-  readonly startMinute: number;
-  readonly endMinute: number;
-}
+import type { WeeklyWindow } from '#availability';
 
 /** How well a language is spoken: 1 basic, 2 conversation, 3 work, 4 full. */
 export type LanguageLevel = 1 | 2 | 3 | 4;

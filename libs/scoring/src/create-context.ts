@@ -1,0 +1,76 @@
+import { overlapOfPrepared, prepareAvailability, timeZoneGapHours } from '#availability';
+import type { PreparedAvailability, Term } from '#availability';
+import type { Taxonomy } from '#skills';
+import type { PairPredicate, ScoringContext } from './context.js';
+import { factsOfMentee, factsOfMentor } from './facts.js';
+import type { MenteeProfile, MentorProfile, PersonProfile } from './profile.js';
+import { reportingLine } from './reporting-line.js';
+import type { Rules } from './rules.js';
+import { DEFAULT_RULES } from './rules.js';
+import type { Weights } from './weights.js';
+import { DEFAULT_WEIGHTS } from './weights.js';
+
+/** What a program may say about its scoring; everything but the taxonomy and the term has a default. */
+export interface ScoringSettings {
+  readonly taxonomy: Taxonomy;
+  readonly term: Term;
+  readonly weights?: Weights;
+  readonly rules?: Partial<Rules>;
+  /** Weekly minutes in common that earn the full points (default 60: one meeting fits every week). */
+  readonly neededWeeklyMinutes?: number;
+  readonly isBlocked?: PairPredicate;
+  readonly isForbidden?: PairPredicate;
+  readonly wereEarlierPartners?: PairPredicate;
+  /** Manager of anybody by `personKey`, for lines that run through people outside of the input. */
+  readonly managerOf?: (personKey: string) => string | null;
+  readonly goalName?: (goalId: string) => string;
+}
+
+const never: PairPredicate = () => false;
+const plainName = (goalId: string): string => goalId.replace(/[_-]+/gu, ' ');
+
+function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/**
+ * Everything a score depends on, with availability prepared once a person.
+ *
+ * Make one for each run: it remembers profiles by object. Weights and rules are taken as they are;
+ * check them with `validateWeights` and `validateRules` where they come in.
+ *
+ * @throws RangeError from the first score on when the term or a person's zone does not exist
+ */
+export function createScoringContext(settings: ScoringSettings): ScoringContext {
+  const { taxonomy, term } = settings;
+  const availability = remembered<PersonProfile, PreparedAvailability>((person) =>
+    prepareAvailability(person, term),
+  );
+  return {
+    taxonomy,
+    term,
+    weights: settings.weights ?? DEFAULT_WEIGHTS,
+    rules: { ...DEFAULT_RULES, ...settings.rules },
+    neededWeeklyMinutes: Math.max(1, Math.trunc(settings.neededWeeklyMinutes ?? 60)),
+    overlapMinutes: (mentee, mentor) => overlapOfPrepared(availability(mentee), availability(mentor)),
+    zoneGapHours: (mentee, mentor) => timeZoneGapHours(mentee.timeZone, mentor.timeZone, term),
+    menteeFacts: remembered<MenteeProfile, ReturnType<typeof factsOfMentee>>((who) =>
+      factsOfMentee(who, taxonomy),
+    ),
+    mentorFacts: remembered<MentorProfile, ReturnType<typeof factsOfMentor>>((who) =>
+      factsOfMentor(who, taxonomy),
+    ),
+    isBlocked: settings.isBlocked ?? never,
+    isForbidden: settings.isForbidden ?? never,
+    wereEarlierPartners: settings.wereEarlierPartners ?? never,
+    shareReportingLine: reportingLine(settings.managerOf),
+    goalName: settings.goalName ?? plainName,
+  };
+}

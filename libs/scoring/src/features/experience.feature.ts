@@ -1,0 +1,46 @@
+import type { Pair } from '../context.js';
+import { partOf } from '../integers.js';
+import { counted } from '../words.js';
+import type { FeatureScorer, Reason } from './feature-scorer.js';
+
+/** Years that a mentor should be ahead unless the mentee says otherwise. */
+export const DEFAULT_EXPERIENCE_GAP = 2;
+
+/** Years ahead; null when the mentor has not said. A mentee who has not said is taken as a beginner. */
+function gap({ mentee, mentor }: Pair): number | null {
+  return mentor.yearsExperience === null
+    ? null
+    : Math.trunc(mentor.yearsExperience) - Math.trunc(mentee.yearsExperience ?? 0);
+}
+
+function points(pair: Pair, outOf: number): number {
+  const years = gap(pair);
+  if (years === null) return 0;
+  const wanted = Math.trunc(pair.mentee.wantedExperienceGap ?? DEFAULT_EXPERIENCE_GAP);
+  if (wanted <= 0) return years >= wanted ? outOf : 0;
+  return partOf(outOf, years, wanted);
+}
+
+function reason(pair: Pair): Reason {
+  const years = gap(pair);
+  if (years === null) {
+    return {
+      because: 'years of experience were not given',
+      becauseForMentor: 'you gave no years of experience',
+    };
+  }
+  if (years <= 0) {
+    return {
+      because: 'has no more years of experience than you',
+      becauseForMentor: 'has as many years of experience as you or more',
+    };
+  }
+  const amount = counted(years, 'year');
+  return {
+    because: `is ${amount} of experience ahead of you`,
+    becauseForMentor: `is ${amount} of experience behind you`,
+  };
+}
+
+/** Rises to full at the wanted lead in years and stays there: there is no upper end. */
+export const experienceFeature: FeatureScorer = { feature: 'experience', audience: 'pair', points, reason };
