@@ -26,6 +26,13 @@ export class RateLimiter {
     if (row !== undefined && row.count > limit) throw new TooManyAttemptsError(Number(row.wait));
   }
 
+  /** Takes one attempt back, because it succeeded. */
+  async forgive(action: string, subject: string): Promise<void> {
+    await this.db.query(`UPDATE rate_counter SET count = count - 1 WHERE key = $1 AND count > 0`, [
+      this.keyOf(action, subject),
+    ]);
+  }
+
   /** Forgets the attempts, after a success. */
   async reset(action: string, subject: string): Promise<void> {
     await this.db.query(`DELETE FROM rate_counter WHERE key = $1`, [this.keyOf(action, subject)]);
