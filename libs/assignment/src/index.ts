@@ -4,3 +4,7 @@ export { solve } from './solve.js';
 export { lotteryTicket, type Side } from './lottery.js';
 export type { Finding } from './finding.js';
 export { verify } from './verify.js';
+export * from './diagnosis.js';
+export { diagnose } from './diagnose.js';
+export { quality, type MatchQuality, type MentorLoad } from './quality.js';
+export { whyNot, type WhyNot } from './why-not.js';
