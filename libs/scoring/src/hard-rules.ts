@@ -30,7 +30,7 @@ function matches({ mentee, mentor }: Pair, name: string): boolean {
 
 /** Every hard rule, cheapest first; each says for itself whether it forbids a pair. */
 const HARD_RULES: Readonly<Record<RuleCode, Forbids>> = {
-  self: ({ mentee, mentor }) => mentee.personKey === mentor.personKey,
+  self: ({ mentee, mentor }) => mentee.personKey !== '' && mentee.personKey === mentor.personKey,
   'not-approved': either((person) => person.approved === false),
   'not-enrolled': either((person) => person.enrolled === false),
   paused: either((person) => person.paused === true),

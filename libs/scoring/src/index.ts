@@ -8,6 +8,8 @@ export { createScoringContext } from './create-context.js';
 export * from './score-pair.js';
 export * from './rank-mentors.js';
 export * from './strength.js';
+export * from './rule-words.js';
+export * from './content-reasons.js';
 export { BREADTH_FREE } from './features/skills.feature.js';
 export { GOALS_FREE } from './features/goals.feature.js';
 export { DEFAULT_EXPERIENCE_GAP } from './features/experience.feature.js';
