@@ -1,5 +1,6 @@
 /** What went wrong, in terms of the domain; one table in `http` turns it into a status. */
 export type ErrorKind =
+  | 'malformed'
   | 'invalid'
   | 'unauthenticated'
   | 'forbidden'

@@ -15,7 +15,7 @@ export class InvalidInputError extends DomainError {
 /** The body is no readable JSON. */
 export class MalformedBodyError extends DomainError {
   readonly code = 'http.malformed-body';
-  readonly kind = 'invalid';
+  readonly kind = 'malformed';
   constructor(message = 'Send a body of valid JSON in UTF-8.') {
     super(message);
   }

@@ -16,6 +16,7 @@ export interface Problem {
 
 /** The one place where the domain's words become statuses. */
 export const statusOfKind: Readonly<Record<ErrorKind, number>> = {
+  malformed: 400,
   invalid: 422,
   unauthenticated: 401,
   forbidden: 403,
@@ -32,6 +33,7 @@ export const statusOfKind: Readonly<Record<ErrorKind, number>> = {
 };
 
 const titles: Readonly<Record<ErrorKind, string>> = {
+  malformed: 'The request could not be read',
   invalid: 'The input is not valid',
   unauthenticated: 'Sign in first',
   forbidden: 'Not allowed',
