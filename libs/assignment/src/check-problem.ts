@@ -1,7 +1,7 @@
 import type { AssignmentProblem, PairOfIds } from './problem.js';
 import { INFEASIBLE, MAX_SCORE } from './problem.js';
 import { pairWeights } from './pair-weights.js';
-import { indexById, pairKey } from './people-index.js';
+import { distinctPairs, indexById, pairKey } from './people-index.js';
 import type { InputProblem } from './result.js';
 
 const MOST_MENTORS_EACH = 1_000;
@@ -112,11 +112,6 @@ function checkLocks(problem: AssignmentProblem): InputProblem[] {
         mentorId,
       });
   return found;
-}
-
-/** The pairs without repetitions. */
-export function distinctPairs(pairs: readonly PairOfIds[]): readonly PairOfIds[] {
-  return [...new Map(pairs.map((pair) => [pairKey(pair), pair])).values()];
 }
 
 function isWhole(value: number, most: number): boolean {

@@ -1,5 +1,4 @@
-import { distinctPairs } from './check-problem.js';
-import { indexById } from './people-index.js';
+import { distinctPairs, indexById } from './people-index.js';
 import type { AssignmentProblem } from './problem.js';
 import { ScoreRows } from './score-rows.js';
 import { menteesInOrder, mentorsInOrder } from './standing-order.js';

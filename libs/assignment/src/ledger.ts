@@ -1,5 +1,4 @@
-import { distinctPairs } from './check-problem.js';
-import { indexById, pairKey } from './people-index.js';
+import { distinctPairs, indexById, pairKey } from './people-index.js';
 import type { AssignmentProblem, PairOfIds } from './problem.js';
 import { INFEASIBLE } from './problem.js';
 import type { AssignedPair, AssignmentResult } from './result.js';

@@ -13,3 +13,8 @@ export function indexById(people: readonly { readonly id: string }[]): Map<strin
 export function pairKey(pair: PairOfIds): string {
   return `${pair.menteeId.length}:${pair.menteeId}${pair.mentorId}`;
 }
+
+/** The pairs without repetitions. */
+export function distinctPairs(pairs: readonly PairOfIds[]): readonly PairOfIds[] {
+  return [...new Map(pairs.map((pair) => [pairKey(pair), pair])).values()];
+}
