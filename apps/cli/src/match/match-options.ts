@@ -1,0 +1,111 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { isLocalDate } from '#availability';
+import type { Objective, PlaceOrder } from '#assignment';
+import { UsageError } from '../cli-error.js';
+
+/** What `rapport match` was asked to do. */
+export interface MatchOptions {
+  readonly mentors: string;
+  readonly mentees: string;
+  readonly weights: string | null;
+  readonly rules: string | null;
+  readonly out: string;
+  readonly report: string;
+  readonly scores: string | null;
+  readonly objective: Objective;
+  readonly order: PlaceOrder;
+  readonly minimumScore: number;
+  readonly from: string;
+  readonly weeks: number;
+  readonly seed: string;
+  readonly skipBadRows: boolean;
+}
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/**
+ * Reads the arguments of `rapport match`.
+ *
+ * @param today the first day of the term when none is named
+ * @returns null when help is asked for
+ * @throws UsageError on anything unknown, missing or out of range
+ */
+export function parseMatchOptions(args: readonly string[], today: string): MatchOptions | null {
+  const values = parseFlags(args, {
+    ...{ mentors: text, mentees: text, weights: text, rules: text, out: text, report: text, scores: text },
+    ...{ objective: text, order: text, 'minimum-score': text, from: text, weeks: text, seed: text },
+    ...{ 'skip-bad-rows': flag, help: { ...flag, short: 'h' } },
+  });
+  if (values['help'] === true) return null;
+  const given = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    mentors: requireFlag(given('mentors'), 'mentors'),
+    mentees: requireFlag(given('mentees'), 'mentees'),
+    out: requireFlag(given('out'), 'out'),
+    report: requireFlag(given('report'), 'report'),
+    weights: given('weights') ?? null,
+    rules: given('rules') ?? null,
+    scores: given('scores') ?? null,
+    objective: oneOf('objective', given('objective') ?? 'coverage', ['coverage', 'total']),
+    order: oneOf('order', given('order') ?? 'waited', ['waited', 'score']),
+    minimumScore: whole('minimum-score', given('minimum-score') ?? '0', 0, 10_000),
+    from: date(given('from') ?? today),
+    weeks: whole('weeks', given('weeks') ?? '26', 1, 520),
+    seed: seed(given('seed') ?? '1'),
+    skipBadRows: values['skip-bad-rows'] === true,
+  };
+}
+
+/** Reads flags and nothing else; every fault is a {@link UsageError}. */
+export function parseFlags(
+  args: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+): Readonly<Record<string, unknown>> {
+  try {
+    const { values, tokens } = parseArgs({ args: [...args], options, strict: true, tokens: true });
+    const seen = new Set<string>();
+    for (const token of tokens) {
+      if (token.kind !== 'option') continue;
+      if (seen.has(token.name)) throw new UsageError(`--${token.name} is given twice.`);
+      seen.add(token.name);
+    }
+    return values;
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof TypeError)) throw error;
+    throw new UsageError(error.message);
+  }
+}
+
+/** The value of a flag that has to be there. */
+export function requireFlag(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw new UsageError(`--${name} FILE is missing.`);
+  return value;
+}
+
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) {
+    throw new UsageError(`--${name} is ${allowed.join(' or ')}, not "${value}".`);
+  }
+  return found;
+}
+
+function whole(name: string, value: string, low: number, high: number): number {
+  const number = /^\d{1,6}$/u.test(value) ? Number(value) : Number.NaN;
+  if (number >= low && number <= high) return number;
+  throw new UsageError(`--${name} is a whole number from ${low} to ${high}, not "${value}".`);
+}
+
+function date(value: string): string {
+  if (isLocalDate(value)) return value;
+  throw new UsageError(`--from is a date like 2026-03-01, not "${value}".`);
+}
+
+function seed(value: string): string {
+  if (value.length > 0 && value.length <= 200) return value;
+  throw new UsageError('--seed is 1 to 200 characters.');
+}

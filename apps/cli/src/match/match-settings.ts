@@ -1,0 +1,13 @@
+import type { Objective, PlaceOrder } from '#assignment';
+import type { Rules, Weights } from '#scoring';
+
+/** Everything but the people that a result depends on; written to the report, read back by `verify`. */
+export interface MatchSettings {
+  readonly objective: Objective;
+  readonly order: PlaceOrder;
+  readonly minimumScore: number;
+  readonly term: { readonly from: string; readonly weeks: number };
+  readonly seed: string;
+  readonly weights: Weights;
+  readonly rules: Rules;
+}

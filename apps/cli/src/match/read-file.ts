@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { BadInputError } from '../cli-error.js';
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+};
+
+/** The bytes of an input file, or a sentence on why there are none. */
+export async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new BadInputError([`${path} can't be read: ${reasonOf(error)}.`]);
+  }
+}
+
+/** A JSON object from a file; a byte order mark is no fault. */
+export async function readJsonObject(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const text = new TextDecoder().decode(await readInput(path));
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new BadInputError([
+      `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BadInputError([`${path} must hold one JSON object, like {"skills": 35}.`]);
+  }
+  return { ...value };
+}
+
+/** Why the system refused a file, in words where we have them. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return SENTENCES[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,31 @@
+import type { Certificate, MatchQuality } from '#assignment';
+import type { TableVersions } from './input-hash.js';
+import type { Leftovers } from './leftovers.js';
+import type { MatchSettings } from './match-settings.js';
+import type { FileProblem } from './read-lists.js';
+
+/** What `rapport match` writes beside the pairs: enough to judge the result and to check it again. */
+export interface MatchReport {
+  readonly format: 'rapport-match-report';
+  readonly formatVersion: 1;
+  /** In `feasiblePairs` the pairs that may be made at all. */
+  readonly quality: MatchQuality & { readonly feasiblePairs: number };
+  readonly settings: MatchSettings;
+  readonly input: {
+    /** SHA-256 over people, settings and versions. */
+    readonly hash: string;
+    readonly mentors: number;
+    readonly mentees: number;
+    readonly skippedRows: number;
+    readonly versions: TableVersions;
+  };
+  readonly certificate: Certificate;
+  readonly unmatchedMentees: Leftovers['mentees'];
+  readonly mentorsWithPlaces: Leftovers['mentors'];
+  readonly problems: readonly FileProblem[];
+}
+
+/** The text of a report; the same report gives the same bytes. */
+export function reportText(report: MatchReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

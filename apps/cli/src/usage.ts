@@ -1,0 +1,46 @@
+/** What `rapport --help` says. */
+export const USAGE = `Usage: rapport <command> [options]
+
+  rapport match   matches two lists of people, without a server
+  rapport verify  checks a result of "rapport match" without the solver
+
+"rapport <command> --help" tells more.
+`;
+
+/** What `rapport match --help` says. */
+export const MATCH_USAGE = `Usage: rapport match --mentors FILE --mentees FILE --out FILE --report FILE [options]
+
+Matches mentees with mentors, exactly. The same input gives the same bytes.
+
+Input (CSV in any usual encoding and separator, or .xlsx; the first row names the columns)
+  --mentors FILE      id, name, email, time_zone, languages, skills_offered, goals_supported, capacity, availability …
+  --mentees FILE      id, name, email, time_zone, languages, skills_wanted, goals, availability …
+  --weights FILE      JSON: how much each feature counts; whole numbers that add up to 100
+  --rules FILE        JSON: hard rules, over the defaults (a shared language, clocks at most 6 hours apart,
+                      one skill or goal in common)
+  --skip-bad-rows     leave rows with errors out instead of stopping; the report lists them
+
+How to match
+  --objective NAME    coverage (default): most pairs, then who, then the highest total; total: the highest total
+  --order NAME        who gets a place when places are scarce: waited (default): a lottery; score: the highest total
+  --minimum-score N   pairs that score less are not made: 0 (default) to 10000
+  --from DATE         first day of the term, like 2026-03-01; today when absent
+  --weeks N           length of the term: 1 to 520, 26 when absent
+  --seed TEXT         draws the lottery; "1" when absent
+
+Output
+  --out FILE          CSV: mentee_id, mentor_id, score, names, reasons
+  --report FILE       JSON: quality, proof of the optimum, settings, and why somebody has no partner
+  --scores FILE       CSV: mentee_id, mentor_id, score of every pair that may be made
+
+Exit codes: 0 done, 1 bad input (each row and column is named), 2 wrong usage.
+`;
+
+/** What `rapport verify --help` says. */
+export const VERIFY_USAGE = `Usage: rapport verify --mentors FILE --mentees FILE --pairs FILE --report FILE
+
+Scores every pair again with the settings in the report and checks, without the solver, that the pairs may be made, that
+nobody has too many, and that no matching is better.
+
+Exit codes: 0 the result is right, 1 it is not, or the input is bad, 2 wrong usage.
+`;
