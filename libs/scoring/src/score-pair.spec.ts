@@ -148,6 +148,12 @@ describe('goals', () => {
     expect(part('goals', {}, { goals }).points).toBe(points);
   });
 
+  it('count less when a mentor supports more of them than six', () => {
+    const more = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+    expect(part('goals', {}, { goals: ['leadership', 'networking', ...more.slice(0, 4)] }).points).toBe(2000);
+    expect(part('goals', {}, { goals: ['leadership', 'networking', ...more] }).points).toBe(1000);
+  });
+
   it('say which ones, by the names of the program', () => {
     const named = contextOf({ goalName: (id) => (id === 'leadership' ? 'Leading people' : id) });
     expect(part('goals', {}, { goals: ['leadership'] }, named).because).toBe(
