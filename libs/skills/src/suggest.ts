@@ -11,7 +11,7 @@ interface Near {
 
 /** Typing errors that a text of this length may hold and still mean the same word. */
 function tolerance(length: number): number {
-  if (length < 4) return 0;
+  if (length < 3) return 0;
   if (length < 6) return 1;
   return length < 10 ? 2 : 3;
 }

@@ -61,6 +61,7 @@ describe('suggesting', () => {
 
   it('completes a beginning and forgives typing errors', () => {
     expect(first('kuberntes')).toBe('kubernetes');
+    expect(taxonomy.suggest('jva', 5).map(({ skill }) => skill.id)).toContain('java');
     expect(first('javasript')).toBe('javascript');
     expect(first('negotation')).toBe('negotiation');
     expect(taxonomy.suggest('type', 5).map(({ skill }) => skill.id)).toContain('typescript');

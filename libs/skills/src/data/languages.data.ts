@@ -162,7 +162,7 @@ export const programmingLanguages: SkillSheet = {
     ['fortran', 'Fortran', '', { 'scientific-computing': 550 }],
     ['cobol', 'COBOL', '', { mainframe: 800 }],
     ['mainframe', 'Mainframe', 'z/os, ibm mainframe, as400'],
-    ['delphi', 'Delphi', 'pascal, object pascal, turbo pascal'],
+    ['delphi', 'Delphi', 'pascal, object pascal, turbo pascal', { 'object-oriented-programming': 350 }],
     ['abap', 'ABAP', 'sap abap', { sap: 800 }],
     ['apex', 'Apex', 'salesforce apex, apex language', { salesforce: 800 }],
     ['solidity', 'Solidity', 'smart contracts, smart contract', { ethereum: 850, blockchain: 700 }],
