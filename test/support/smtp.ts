@@ -35,6 +35,7 @@ export class TestSmtp {
   /** Mails offered, taken or not. */
   offered = 0;
   private plan: { behaviour: SmtpBehaviour; left: number } | undefined;
+  private recipientAnswer = 250;
   private server: SMTPServer | undefined;
 
   private constructor(private readonly port: number) {}
@@ -56,9 +57,15 @@ export class TestSmtp {
     this.plan = { behaviour, left: times };
   }
 
+  /** Answers every recipient (not the mail's end) with this code. */
+  refuseRecipients(code: number): void {
+    this.recipientAnswer = code;
+  }
+
   /** Takes every mail again. */
   behaveWell(): void {
     this.plan = undefined;
+    this.recipientAnswer = 250;
   }
 
   /** The mails to one address. */
@@ -109,6 +116,11 @@ export class TestSmtp {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       disableReverseLookup: true,
+      onRcptTo: (_recipient, _session, callback) => {
+        const code = this.recipientAnswer;
+        if (code < 400) callback();
+        else callback(Object.assign(new Error('No such mailbox'), { responseCode: code }));
+      },
       onData: (stream, session, callback) => {
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;

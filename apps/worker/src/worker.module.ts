@@ -1,10 +1,12 @@
 import { ConfigModule, type RapportConfig } from '#config';
 import { DatabaseModule, TimeModule } from '#database';
+import { NotificationsModule } from '#notifications';
 import { type Logger, ObservabilityModule } from '#observability';
 import { OutboxModule } from '#outbox';
 import { type JobHandler, QueueModule } from '#queue';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { allEntities } from '../../migrate/src/entities.js';
+import { DeliveryRelay } from './relay/delivery-relay.js';
 import { EventRelay } from './relay/event-relay.js';
 import { handlerTypes, JOB_HANDLERS } from './runtime/job-handlers.js';
 import { WorkerRuntime } from './runtime/worker-runtime.js';
@@ -22,6 +24,7 @@ export class WorkerModule {
         TimeModule,
         OutboxModule,
         QueueModule,
+        NotificationsModule,
       ],
       providers: [
         ...handlerTypes,
@@ -31,6 +34,7 @@ export class WorkerModule {
           useFactory: (...handlers: JobHandler[]) => handlers,
         },
         EventRelay,
+        DeliveryRelay,
         WorkerRuntime,
       ],
     };

@@ -37,12 +37,11 @@ export const MAIL_LAYOUT = `
       @media only screen and (max-width: 480px) {
         .rows .key, .rows .value { display: block; width: auto; padding: 0; }
         .rows .key { padding-top: 8px; font-size: 14px; }
-        .action { display: block; text-align: center; margin: 0 0 10px; }
-        .text div, .tight div { font-size: 16px; }
-        .pad > table > tbody > tr > td, td.text, td.head, td.tight { padding-left: 20px !important; padding-right: 20px !important; }
+        .action { display: block !important; text-align: center; margin: 0 0 10px !important; }
+        td.text, td.head, td.tight, td.brand { padding-left: 20px !important; padding-right: 20px !important; }
       }
       @media (prefers-color-scheme: dark) {
-        body, .page { background-color: #171612 !important; }
+        body, body > div, .page { background-color: #171612 !important; }
         .card, .card > table, .card-box { background-color: #23211c !important; background: #23211c !important; }
         .text div, .head div, .head h1, .text td, .said { color: #ece8df !important; }
         .quiet div, .brand div, .rows .key, .slot .note { color: #a8a192 !important; }

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { BadInputError } from '../cli-error.js';
-import { errorCode, errorMessage } from '../error-text.js';
 
 const SENTENCES: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
+  ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
-  EACCES: 'you are not allowed to',
+  EACCES: 'you may not read it',
 };
 
 /** The bytes of an input file, or a sentence on why there are none. */
@@ -24,7 +23,9 @@ export async function readJsonObject(path: string): Promise<Readonly<Record<stri
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new BadInputError([`${path} is not JSON: ${errorMessage(error)}`]);
+    throw new BadInputError([
+      `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BadInputError([`${path} must hold one JSON object, like {"skills": 35}.`]);
@@ -34,5 +35,6 @@ export async function readJsonObject(path: string): Promise<Readonly<Record<stri
 
 /** Why the system refused a file, in words where we have them. */
 export function reasonOf(error: unknown): string {
-  return SENTENCES[errorCode(error)] ?? errorMessage(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return SENTENCES[code] ?? (error instanceof Error ? error.message : String(error));
 }

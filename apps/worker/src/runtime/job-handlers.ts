@@ -1,12 +1,14 @@
-import type { JobContract } from '#contracts';
+import { expandEvent, type JobContract, sendEmail } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
+import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
+import { SendEmailProcessor } from '../notifications/send-email.processor.js';
 
 /** Injection token of the list of all handlers. */
 export const JOB_HANDLERS = Symbol('JOB_HANDLERS');
 
 /** Every handler of this process, in one place: a job without one, or with two, stops the start. */
-export const handlerTypes: readonly Type<JobHandler>[] = [];
+export const handlerTypes: readonly Type<JobHandler>[] = [ExpandEventProcessor, SendEmailProcessor];
 
 /** Every job that some handler must know. */
-export const handledJobs: readonly JobContract[] = [];
+export const handledJobs: readonly JobContract[] = [expandEvent, sendEmail];

@@ -2,6 +2,7 @@ import { QueueConfig } from '#config';
 import { LOGGER, type Logger } from '#observability';
 import { handlersByJob, type JobHandler, JobWorkers, QueueConnections } from '#queue';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DeliveryRelay } from '../relay/delivery-relay.js';
 import { EventRelay } from '../relay/event-relay.js';
 import { PollLoop } from '../relay/poll-loop.js';
 import { handledJobs, JOB_HANDLERS } from './job-handlers.js';
@@ -18,6 +19,7 @@ export class WorkerRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     connections: QueueConnections,
     config: QueueConfig,
     events: EventRelay,
+    deliveries: DeliveryRelay,
   ) {
     this.workers = new JobWorkers(
       connections,
@@ -26,7 +28,10 @@ export class WorkerRuntime implements OnApplicationBootstrap, OnModuleDestroy {
         logger.error({ err: error, job }, 'a job failed; it stays owed');
       },
     );
-    this.loops = [this.loop('events', config.pollMs, () => events.ringDue())];
+    this.loops = [
+      this.loop('events', config.pollMs, () => events.ringDue()),
+      this.loop('deliveries', config.pollMs, () => deliveries.ringDue()),
+    ];
   }
 
   onApplicationBootstrap(): void {

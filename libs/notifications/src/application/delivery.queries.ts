@@ -1,0 +1,58 @@
+import { Database } from '#database';
+import { decodeCursor, encodeCursor } from '#http';
+import { type Page, type PageRequest, toPage } from '#kernel';
+import type { DeliveryState } from '#lifecycle';
+import { Injectable } from '@nestjs/common';
+import type { ListedDeliveryRow } from '../persistence/delivery.rows.js';
+import type { DeliveryView } from './delivery.view.js';
+
+/** What an admin narrows the list to. */
+export interface DeliveryFilter {
+  readonly state?: DeliveryState | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** Reads the mail log of a program. */
+@Injectable()
+export class DeliveryQueries {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * The deliveries of a program, newest first.
+   *
+   * @throws InvalidInputError for a cursor that is not ours
+   */
+  async list(programId: string, filter: DeliveryFilter, page: PageRequest): Promise<Page<DeliveryView>> {
+    const [after] = decodeCursor(page.cursor, 1) ?? [null];
+    const rows = await this.db.query<ListedDeliveryRow>(
+      `SELECT d.id, d.kind, d.state, d.attempts, d.last_error, d.next_attempt_at, d.created_at, d.finished_at,
+         a.name AS recipient_name, coalesce(a.email, i.email) AS recipient_email, s.email IS NOT NULL AS address_suppressed
+       FROM delivery d
+       LEFT JOIN account a ON a.id = d.account_id
+       LEFT JOIN invitation i ON i.id::text = d.recipient_key
+       LEFT JOIN suppressed_address s ON s.email = lower(coalesce(a.email, i.email))
+       WHERE d.program_id = $1 AND ($2::text IS NULL OR d.state = $2) AND ($3::text IS NULL OR d.kind = $3)
+         AND ($4::uuid IS NULL OR d.id < $4)
+       ORDER BY d.id DESC LIMIT $5`,
+      [programId, filter.state ?? null, filter.kind ?? null, after, page.limit + 1],
+    );
+    return toPage(rows.map(toView), page.limit, (view) => encodeCursor([view.id]));
+  }
+}
+
+function toView(row: ListedDeliveryRow): DeliveryView {
+  const waits = row.state === 'pending' || row.state === 'claimed';
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    recipientName: row.recipient_name ?? '',
+    recipientEmail: row.recipient_email,
+    addressSuppressed: row.address_suppressed,
+    attempts: row.attempts,
+    lastError: row.last_error,
+    nextAttemptAt: waits ? row.next_attempt_at : null,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+  };
+}

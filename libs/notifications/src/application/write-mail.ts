@@ -1,0 +1,67 @@
+import { MailConfig } from '#config';
+import { Database } from '#database';
+import { Clock } from '#kernel';
+import { type OutgoingMail, renderMail } from '#mail';
+import { Injectable } from '@nestjs/common';
+import { allMails } from '../mails/all-mails.js';
+import { type Mail, type MailTools, Stale } from '../mails/mail.js';
+import { MailLinks } from '../mails/mail-links.js';
+import type { ClaimedDeliveryRow } from '../persistence/delivery.rows.js';
+
+/** The mail is not true any more. */
+export interface StaleMail {
+  readonly outcome: 'stale';
+  readonly reason: string;
+}
+
+/** Nobody can write this mail as it is; another attempt would fail alike. */
+export interface UnwritableMail {
+  readonly outcome: 'unwritable';
+  readonly reason: string;
+}
+
+/** The mail, ready to go. */
+export interface WrittenMail {
+  readonly outcome: 'written';
+  readonly mail: OutgoingMail;
+}
+
+/** What became of the attempt to write a mail. */
+export type PreparedMail = StaleMail | UnwritableMail | WrittenMail;
+
+/** Writes the mail of a delivery from the present state. */
+@Injectable()
+export class WriteMail {
+  private readonly tools: MailTools;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    links: MailLinks,
+    config: MailConfig,
+  ) {
+    this.tools = { links, brand: config.fromName, fromAddress: config.fromAddress };
+  }
+
+  /** Reads what the mail is about and writes it; only the database's own errors are thrown. */
+  async execute(delivery: ClaimedDeliveryRow): Promise<PreparedMail> {
+    const mail = (allMails as Readonly<Record<string, Mail | undefined>>)[delivery.kind];
+    if (mail === undefined) return { outcome: 'unwritable', reason: `there is no mail ${delivery.kind}` };
+    const prepared = await mail.prepare(this.db, {
+      accountId: delivery.account_id,
+      programId: delivery.program_id,
+      subject: delivery.subject,
+      owedSince: delivery.created_at,
+      now: this.clock.now(),
+    });
+    if (prepared instanceof Stale) return { outcome: 'stale', reason: prepared.reason };
+    try {
+      const { content, ...draft } = prepared(this.tools);
+      const { html, text } = await renderMail(content);
+      const outgoing = { ...draft, subject: content.subject, html, text, messageId: delivery.message_id };
+      return { outcome: 'written', mail: outgoing };
+    } catch (error) {
+      return { outcome: 'unwritable', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { passwordChanged, resetPassword, signInLink, verifyEmail } from './account.mails.js';
+import { applicationApproved, applicationDeclined, applicationReceived } from './application.mails.js';
+import { introMentee, introMentor } from './intro.mails.js';
+import { invitationMail } from './invitation.mail.js';
+import type { Mail } from './mail.js';
+import type { MailKind } from './mail-kind.js';
+import { mentorshipReleased, releaseNotice } from './release.mails.js';
+import {
+  requestAccepted,
+  requestDeclined,
+  requestExpired,
+  requestMoreAsked,
+} from './request-to-mentee.mails.js';
+import {
+  requestMoreAnswered,
+  requestReceived,
+  requestReminder,
+  requestSuperseded,
+  requestWithdrawn,
+} from './request-to-mentor.mails.js';
+import { sessionBooked, sessionCancelled, sessionMoved, sessionReminder } from './session.mails.js';
+
+/** How each kind of mail is written. */
+export const allMails: Readonly<Record<MailKind, Mail>> = {
+  'verify-email': verifyEmail,
+  'reset-password': resetPassword,
+  'sign-in-link': signInLink,
+  'password-changed': passwordChanged,
+  invitation: invitationMail,
+  'application-received': applicationReceived,
+  'application-approved': applicationApproved,
+  'application-declined': applicationDeclined,
+  'request-received': requestReceived,
+  'request-reminder': requestReminder,
+  'request-more-asked': requestMoreAsked,
+  'request-more-answered': requestMoreAnswered,
+  'request-accepted': requestAccepted,
+  'request-declined': requestDeclined,
+  'request-expired': requestExpired,
+  'request-superseded': requestSuperseded,
+  'request-withdrawn': requestWithdrawn,
+  'intro-mentee': introMentee,
+  'intro-mentor': introMentor,
+  'mentorship-released': mentorshipReleased,
+  'release-notice': releaseNotice,
+  'session-booked': sessionBooked,
+  'session-moved': sessionMoved,
+  'session-cancelled': sessionCancelled,
+  'session-reminder': sessionReminder,
+};

@@ -1,0 +1,61 @@
+import type { Database } from '#database';
+import type { MailAddress } from '#mail';
+
+/** Whoever reads the mail. */
+export interface Reader {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly timeZone: string;
+}
+
+/** The program that a mail belongs to. */
+export interface ProgramFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  /** The person who reads answers. */
+  readonly contact: MailAddress | null;
+}
+
+/** The account that a mail goes to; null when it was deleted. */
+export async function readerOf(db: Database, accountId: string | null): Promise<Reader | null> {
+  if (accountId === null) return null;
+  const [row] = await db.query<{ id: string; name: string; email: string; time_zone: string }>(
+    `SELECT id, name, email, time_zone FROM account WHERE id = $1`,
+    [accountId],
+  );
+  return row === undefined
+    ? null
+    : { accountId: row.id, name: row.name, email: row.email, timeZone: row.time_zone };
+}
+
+interface ProgramRow {
+  id: string;
+  name: string;
+  time_zone: string;
+  contact_name: string | null;
+  contact_email: string | null;
+}
+
+/** A program with the person to write to: its longest-serving coordinator, or else owner. */
+export async function programOf(db: Database, programId: string | null): Promise<ProgramFacts | null> {
+  const [row] = await db.query<ProgramRow>(
+    `SELECT p.id, p.name, p.time_zone, contact.name AS contact_name, contact.email AS contact_email
+     FROM program p LEFT JOIN LATERAL (
+       SELECT a.name, a.email FROM participation o JOIN account a ON a.id = o.account_id
+       WHERE o.program_id = p.id AND o.role IN ('coordinator', 'owner') AND o.state IN ('approved', 'active')
+       ORDER BY o.role, o.created_at, o.id LIMIT 1) contact ON true
+     WHERE p.id = $1`,
+    [programId],
+  );
+  if (row === undefined) return null;
+  const { contact_name: name, contact_email: address } = row;
+  const contact = name === null || address === null ? null : { name, address };
+  return { id: row.id, name: row.name, timeZone: row.time_zone, contact };
+}
+
+/** A name as texts show it: an account without one is called by its address. */
+export function nameOf({ name, email }: { name: string; email: string }): string {
+  return name.trim() === '' ? email : name;
+}

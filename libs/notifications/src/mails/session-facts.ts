@@ -1,0 +1,65 @@
+import type { Database } from '#database';
+import { idIn, type MailInput, numberIn, Stale } from './mail.js';
+import { nameOf, programOf, type ProgramFacts, type Reader, readerOf } from './people.js';
+
+interface SessionRow {
+  state: string;
+  version: number;
+  sequence: number;
+  starts_at: Date;
+  ends_at: Date;
+  time_zone: string;
+  location: string;
+  mentorship_id: string;
+  program_id: string;
+  cancelled_by: string | null;
+  cancel_reason: string | null;
+}
+
+interface AttendeeRow {
+  account_id: string;
+  name: string;
+  email: string;
+  time_zone: string;
+}
+
+/** What mails about a session say. */
+export interface SessionFacts {
+  readonly reader: Reader;
+  readonly program: ProgramFacts;
+  readonly session: SessionRow;
+  /** Everybody who takes part, the reader included. */
+  readonly attendees: readonly Reader[];
+}
+
+/** A session as it is now, or stale when it is in another state or its version is not the one that the mail is about. */
+export async function sessionFacts(
+  db: Database,
+  input: MailInput,
+  state: 'scheduled' | 'cancelled',
+): Promise<SessionFacts | Stale> {
+  const sessionId = idIn(input, 'sessionId');
+  const [session] = await db.query<SessionRow>(
+    `SELECT state, version, sequence, starts_at, ends_at, time_zone, location, mentorship_id, program_id, cancelled_by,
+       cancel_reason
+     FROM session WHERE id = $1`,
+    [sessionId],
+  );
+  const reader = await readerOf(db, input.accountId);
+  const program = await programOf(db, session?.program_id ?? null);
+  if (session === undefined || reader === null || program === null) return new Stale('it was deleted');
+  if (session.version !== numberIn(input, 'version')) return new Stale('the session was changed since');
+  if (session.state !== state) return new Stale(`the session is ${session.state} now`);
+  const rows = await db.query<AttendeeRow>(
+    `SELECT a.id AS account_id, a.name, a.email, a.time_zone
+     FROM session_attendee s JOIN account a ON a.id = s.account_id WHERE s.session_id = $1 ORDER BY a.name, a.id`,
+    [sessionId],
+  );
+  const attendees = rows.map(({ account_id, name, email, time_zone }) => ({
+    accountId: account_id,
+    name: nameOf({ name, email }),
+    email,
+    timeZone: time_zone,
+  }));
+  return { reader, program, session, attendees };
+}

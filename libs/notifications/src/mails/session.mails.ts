@@ -1,0 +1,186 @@
+import { formatBothClocks } from '#availability';
+import type { Database } from '#database';
+import { type CalendarPart, isolateName, type MailBlock, sessionInvite } from '#mail';
+import { type Letter, programLetter } from './letter.js';
+import { defineMail, idIn, type Mail, type MailInput, type MailTools, numberIn, Stale } from './mail.js';
+import type { Reader } from './people.js';
+import { type SessionFacts, sessionFacts } from './session-facts.js';
+import { timeUntil } from './time-until.js';
+
+/** The other half of the pair, as the reader sees it. */
+const partnerOf = ({ attendees, reader }: SessionFacts): Reader =>
+  attendees.find((one) => one.accountId !== reader.accountId) ?? reader;
+
+function when(facts: SessionFacts): string {
+  return formatBothClocks(
+    facts.session.starts_at.getTime(),
+    facts.reader.timeZone,
+    partnerOf(facts).timeZone,
+  );
+}
+
+function details(facts: SessionFacts): MailBlock {
+  const { session } = facts;
+  const minutes = Math.round((session.ends_at.getTime() - session.starts_at.getTime()) / 60_000);
+  return {
+    type: 'facts',
+    items: [
+      { label: 'When', value: when(facts) },
+      { label: 'How long', value: `${minutes} minutes` },
+      ...(session.location === '' ? [] : [{ label: 'Where', value: session.location }]),
+    ],
+  };
+}
+
+function calendar(
+  facts: SessionFacts,
+  method: CalendarPart['method'],
+  tools: MailTools,
+  input: MailInput,
+): CalendarPart {
+  const { session, program, attendees } = facts;
+  return sessionInvite({
+    method,
+    uid: `${idIn(input, 'sessionId')}@rapport`,
+    sequence: session.sequence,
+    stamp: input.owedSince,
+    startsAt: session.starts_at,
+    endsAt: session.ends_at,
+    timeZone: session.time_zone,
+    summary: `${attendees.map((one) => one.name).join(' and ')}: ${program.name}`,
+    description: `Move or cancel: ${bookingPage(facts, tools)}`,
+    location: session.location,
+    url: bookingPage(facts, tools),
+    organizer: { name: program.name, address: tools.fromAddress },
+    attendees: attendees.map((one) => ({ name: one.name, address: one.email })),
+  });
+}
+
+const bookingPage = ({ session }: SessionFacts, { links }: MailTools): string =>
+  links.page(`/mentorships/${session.mentorship_id}`);
+
+interface SessionMail {
+  readonly state: 'scheduled' | 'cancelled';
+  readonly calendar: CalendarPart['method'] | null;
+  letter(facts: SessionFacts, partner: string, tools: MailTools, input: MailInput): Letter;
+  isStale?(db: Database, facts: SessionFacts, input: MailInput): Promise<string | null>;
+}
+
+const sessionMail = (kind: SessionMail): Mail =>
+  defineMail<SessionFacts>({
+    async load(db, input) {
+      const facts = await sessionFacts(db, input, kind.state);
+      if (facts instanceof Stale) return facts;
+      const reason = (await kind.isStale?.(db, facts, input)) ?? null;
+      return reason === null ? facts : new Stale(reason);
+    },
+    write(facts, tools, input) {
+      const partner = partnerOf(facts);
+      const letter = kind.letter(facts, isolateName(partner.name), tools, input);
+      const replyTo = { name: partner.name, address: partner.email };
+      const draft = programLetter(facts.reader, facts.program, tools, { ...letter, replyTo });
+      return kind.calendar === null
+        ? draft
+        : { ...draft, calendar: calendar(facts, kind.calendar, tools, input) };
+    },
+  });
+
+const openPage = (facts: SessionFacts, tools: MailTools): MailBlock => ({
+  type: 'buttons',
+  links: [{ label: 'Move or cancel', url: bookingPage(facts, tools), quiet: true }],
+});
+
+export const sessionBooked = sessionMail({
+  state: 'scheduled',
+  calendar: 'REQUEST',
+  letter: (facts, partner, tools) => ({
+    subject: `Booked: ${partner}, ${when(facts)}`,
+    preheader: 'It is in the calendar file of this mail.',
+    blocks: [
+      { type: 'heading', text: `You meet ${partner}` },
+      details(facts),
+      { type: 'paragraph', text: 'The attached file puts it into your calendar.' },
+      openPage(facts, tools),
+    ],
+  }),
+});
+
+export const sessionMoved = sessionMail({
+  state: 'scheduled',
+  calendar: 'REQUEST',
+  letter: (facts, partner, tools) => ({
+    subject: `Moved: ${partner}, now ${when(facts)}`,
+    preheader: 'The old time no longer holds.',
+    blocks: [
+      { type: 'heading', text: `Your session with ${partner} has a new time` },
+      details(facts),
+      { type: 'paragraph', text: 'The old time no longer holds. The attached file updates your calendar.' },
+      openPage(facts, tools),
+    ],
+  }),
+});
+
+export const sessionCancelled = sessionMail({
+  state: 'cancelled',
+  calendar: 'CANCEL',
+  letter: (facts, partner, tools) => {
+    const { session, reader } = facts;
+    const own = session.cancelled_by === reader.accountId;
+    const reason: MailBlock[] =
+      session.cancel_reason === null || session.cancel_reason === ''
+        ? []
+        : [{ type: 'quote', text: session.cancel_reason }];
+    return {
+      subject: `Cancelled: ${partner}, ${when(facts)}`,
+      preheader: 'It is taken out of your calendar.',
+      blocks: [
+        {
+          type: 'heading',
+          text: own
+            ? `You cancelled the session with ${partner}`
+            : `The session with ${partner} is cancelled`,
+        },
+        { type: 'facts', items: [{ label: 'It was', value: when(facts) }] },
+        ...reason,
+        {
+          type: 'buttons',
+          links: [{ label: 'Find another time', url: tools.links.page(`/book/${session.mentorship_id}`) }],
+        },
+      ],
+    };
+  },
+});
+
+/** How late a reminder may be before a shorter one stands in for it. */
+const LATE_MS = 10 * 60_000;
+
+export const sessionReminder = sessionMail({
+  state: 'scheduled',
+  calendar: null,
+  async isStale(db, { session }, input) {
+    const startsAt = session.starts_at.getTime();
+    if (startsAt <= input.now.getTime()) return 'the session has begun';
+    const leadMinutes = numberIn(input, 'leadMinutes');
+    const dueAt = startsAt - leadMinutes * 60_000;
+    if (input.now.getTime() - dueAt <= LATE_MS) return null;
+    // After an outage that swallowed several reminders, one honest mail is enough.
+    const shorter = await db.query(
+      `SELECT 1 FROM outbox_event WHERE type = 'session.reminder-due.v1' AND subject_id = $1 AND due_at <= $2
+         AND (payload->>'version')::int = $3 AND (payload->>'leadMinutes')::int < $4 LIMIT 1`,
+      [idIn(input, 'sessionId'), input.now, session.version, leadMinutes],
+    );
+    return shorter.length > 0 ? 'a later reminder says the same' : null;
+  },
+  letter: (facts, partner, tools, input) => {
+    const until = timeUntil(facts.session.starts_at.getTime() - input.now.getTime());
+    return {
+      subject: `${partner}, ${when(facts)}`,
+      preheader: `Your session starts ${until}.`,
+      blocks: [
+        { type: 'heading', text: `You meet ${partner} ${until}` },
+        details(facts),
+        openPage(facts, tools),
+      ],
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import { AccountsModule } from '#accounts';
+import { MailModule } from '#mail';
+import { Module } from '@nestjs/common';
+import { DeliveryQueries } from './application/delivery.queries.js';
+import { DueDeliveries } from './application/due-deliveries.js';
+import { ExpandEvent } from './application/expand-event.js';
+import { SendDelivery } from './application/send-delivery.js';
+import { WriteMail } from './application/write-mail.js';
+import { MailLinks } from './mails/mail-links.js';
+import { DeliveryClaims } from './persistence/delivery-claims.js';
+
+/** Who is told what, and proof that they were. */
+@Module({
+  imports: [AccountsModule, MailModule],
+  providers: [
+    ExpandEvent,
+    SendDelivery,
+    DueDeliveries,
+    DeliveryQueries,
+    WriteMail,
+    MailLinks,
+    DeliveryClaims,
+  ],
+  exports: [ExpandEvent, SendDelivery, DueDeliveries, DeliveryQueries],
+})
+export class NotificationsModule {}

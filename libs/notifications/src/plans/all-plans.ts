@@ -1,0 +1,15 @@
+import { accountPlans } from './account.plans.js';
+import { mentorshipPlans } from './mentorship.plans.js';
+import type { Plans } from './plan.js';
+import { programPlans } from './program.plans.js';
+import { requestPlans } from './request.plans.js';
+import { sessionPlans } from './session.plans.js';
+
+/** Which mails each event owes, and to whom. */
+export const allPlans: Plans = {
+  ...accountPlans,
+  ...programPlans,
+  ...requestPlans,
+  ...mentorshipPlans,
+  ...sessionPlans,
+};

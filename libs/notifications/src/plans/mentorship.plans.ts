@@ -1,0 +1,56 @@
+import type { Database } from '#database';
+import { programAdmins } from './program-admins.js';
+import { type Plans, toAccount } from './plan.js';
+
+const DAY_MS = 86_400_000;
+/** How long "I can't take this on now" works from the mail. */
+const RELEASE_DAYS = 14;
+
+interface Sides {
+  readonly mentor_account_id: string;
+  readonly mentee_account_id: string;
+  readonly state: string;
+}
+
+async function sidesOf(db: Database, mentorshipId: string): Promise<Sides | undefined> {
+  const [sides] = await db.query<Sides>(
+    `SELECT mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id, m.state
+     FROM mentorship m
+     JOIN participation mentor ON mentor.id = m.mentor_id
+     JOIN participation mentee ON mentee.id = m.mentee_id
+     WHERE m.id = $1`,
+    [mentorshipId],
+  );
+  return sides;
+}
+
+/** Mails about a relationship. */
+export const mentorshipPlans = {
+  /** Each pair hears by its own event, so a published run owes nothing more. */
+  'match-run.published.v1': () => Promise.resolve([]),
+  'mentorship.started.v1': async ({ payload: { mentorshipId } }, { db, tokens, now }) => {
+    const sides = await sidesOf(db, mentorshipId);
+    if (sides === undefined || !['proposed', 'active'].includes(sides.state)) return [];
+    const releaseTokenId = await tokens.issue({
+      accountId: sides.mentor_account_id,
+      purpose: 'mentorship.release',
+      context: { mentorshipId },
+      expiresAt: new Date(now.getTime() + RELEASE_DAYS * DAY_MS),
+    });
+    return [
+      toAccount('intro-mentee', sides.mentee_account_id, { mentorshipId }),
+      toAccount('intro-mentor', sides.mentor_account_id, { mentorshipId, releaseTokenId }),
+    ];
+  },
+  'mentorship.released.v1': async ({ payload: { mentorshipId }, programId }, { db }) => {
+    if (programId === null) return [];
+    const admins = await programAdmins(db, programId);
+    return admins.map((admin) => toAccount('mentorship-released', admin, { mentorshipId }));
+  },
+  'mentorship.release-notice-due.v1': async ({ payload: { mentorshipId } }, { db }) => {
+    const sides = await sidesOf(db, mentorshipId);
+    return sides === undefined
+      ? []
+      : [toAccount('release-notice', sides.mentee_account_id, { mentorshipId })];
+  },
+} satisfies Plans;

@@ -1,0 +1,38 @@
+import type { MailKind } from '../mails/mail-kind.js';
+import { programAdmins } from './program-admins.js';
+import { type Plan, type Plans, toAccount } from './plan.js';
+
+const toParticipant =
+  (kind: MailKind): Plan<'participation.approved.v1' | 'participation.declined.v1'> =>
+  async ({ payload: { participationId } }, { db }) => {
+    const rows = await db.query<{ account_id: string }>(
+      `SELECT account_id FROM participation WHERE id = $1`,
+      [participationId],
+    );
+    return rows.map((row) => toAccount(kind, row.account_id, { participationId }));
+  };
+
+/** Mails about entering a program. */
+export const programPlans = {
+  /** An invitation goes to an address, which may have no account yet. */
+  'participation.invited.v1': async ({ payload: { invitationId } }, { db }) => {
+    const rows = await db.query<{ account_id: string | null }>(
+      `SELECT a.id AS account_id FROM invitation i LEFT JOIN account a ON a.email = lower(i.email)
+       WHERE i.id = $1 AND i.email IS NOT NULL`,
+      [invitationId],
+    );
+    return rows.map((row) => ({
+      kind: 'invitation' as const,
+      accountId: row.account_id,
+      recipientKey: invitationId,
+      subject: { invitationId },
+    }));
+  },
+  'participation.applied.v1': async ({ payload: { participationId }, programId }, { db }) => {
+    if (programId === null) return [];
+    const admins = await programAdmins(db, programId);
+    return admins.map((admin) => toAccount('application-received', admin, { participationId }));
+  },
+  'participation.approved.v1': toParticipant('application-approved'),
+  'participation.declined.v1': toParticipant('application-declined'),
+} satisfies Plans;

@@ -1,0 +1,165 @@
+import { AuthConfig, ConfigModule, loadConfig } from '#config';
+import type { EventPayloads, EventType, OwedEvent } from '#contracts';
+import { Database, DatabaseModule, TimeModule } from '#database';
+import { Clock } from '#kernel';
+import { DueDeliveries, ExpandEvent, NotificationsModule, SendDelivery } from '#notifications';
+import { Outbox, OutboxModule, OwedEvents } from '#outbox';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { allEntities } from '../../apps/migrate/src/entities.js';
+import { ExpandEventProcessor } from '../../apps/worker/src/notifications/expand-event.processor.js';
+import { SendEmailProcessor } from '../../apps/worker/src/notifications/send-email.processor.js';
+import { MovableClock } from './movable-clock.js';
+import { createTestDatabase } from './postgres.js';
+import { type CaughtMail, TestSmtp } from './smtp.js';
+
+/** A row of `delivery`. */
+export interface DeliveryRow {
+  id: string;
+  kind: string;
+  state: string;
+  account_id: string | null;
+  message_id: string;
+  attempts: number;
+  last_error: string | null;
+  subject: Record<string, string | number>;
+  due_in_s: number;
+}
+
+/** The worker's part that tells people, on a database and a mail server of its own, without queues. */
+export class NotificationsApp {
+  private constructor(
+    readonly module: TestingModule,
+    readonly smtp: TestSmtp,
+    readonly clock: MovableClock,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(now = new Date()): Promise<NotificationsApp> {
+    const database = await createTestDatabase();
+    const smtp = await TestSmtp.start();
+    const config = loadConfig({
+      DATABASE_URL: database.url,
+      AUTH_SECRET: 'a server key for tests, long enough to be one',
+      SMTP_URL: smtp.url,
+      PUBLIC_URL: 'https://rapport.test',
+      MAIL_FROM_ADDRESS: 'hello@rapport.test',
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL_MAX: '10',
+    });
+    const clock = new MovableClock(now);
+    const module = await Test.createTestingModule({
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot(allEntities, 'test'),
+        TimeModule,
+        OutboxModule,
+        NotificationsModule,
+      ],
+      providers: [ExpandEventProcessor, SendEmailProcessor],
+    })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    await module.init();
+    return new NotificationsApp(module, smtp, clock, () => database.drop());
+  }
+
+  get db(): Database {
+    return this.module.get(Database);
+  }
+
+  get secret(): string {
+    return this.module.get(AuthConfig).secret;
+  }
+
+  /** Writes an event as a use case would, and answers its id. */
+  async append<T extends EventType>(
+    type: T,
+    payload: EventPayloads[T],
+    more: { programId?: string | null; subjectId?: string; dueAt?: Date } = {},
+  ): Promise<string> {
+    const subjectId = more.subjectId ?? String(Object.values(payload)[0]);
+    const event = { type, payload, programId: more.programId ?? null, subjectId };
+    await this.module.get(Outbox).append(more.dueAt === undefined ? event : { ...event, dueAt: more.dueAt });
+    const [row] = await this.db.query<{ id: string }>(
+      `SELECT id FROM outbox_event WHERE type = $1 AND subject_id = $2 ORDER BY created_at DESC, id DESC LIMIT 1`,
+      [type, subjectId],
+    );
+    return row!.id;
+  }
+
+  /** Expands an event without the handler's mark, as a handler that runs twice by mistake would. */
+  async expandAgain(eventId: string): Promise<number> {
+    const event = await this.module.get(OwedEvents).find(eventId);
+    return this.module.get(ExpandEvent).execute(event as OwedEvent);
+  }
+
+  /** Runs the handler of an event's job. */
+  expand(eventId: string): Promise<void> {
+    return this.module.get(ExpandEventProcessor).handle({ eventId }, new AbortController().signal);
+  }
+
+  /** Runs the handler of a mail's job. */
+  send(deliveryId: string): Promise<void> {
+    return this.module.get(SendEmailProcessor).handle({ deliveryId });
+  }
+
+  /** Appends and expands; answers the deliveries. */
+  async owe<T extends EventType>(
+    type: T,
+    payload: EventPayloads[T],
+    more: { programId?: string | null; subjectId?: string; dueAt?: Date } = {},
+  ): Promise<DeliveryRow[]> {
+    const eventId = await this.append(type, payload, more);
+    await this.expand(eventId);
+    return this.deliveries(eventId);
+  }
+
+  /** Appends, expands and sends; answers the mails that came. */
+  async tell<T extends EventType>(
+    type: T,
+    payload: EventPayloads[T],
+    more: { programId?: string | null; subjectId?: string } = {},
+  ): Promise<CaughtMail[]> {
+    const before = this.smtp.mails.length;
+    for (const { id } of await this.owe(type, payload, more)) await this.send(id);
+    return this.smtp.mails.slice(before);
+  }
+
+  deliveries(eventId?: string): Promise<DeliveryRow[]> {
+    return this.db.query<DeliveryRow>(
+      `SELECT id, kind, state, account_id, message_id, attempts, last_error, subject,
+         extract(epoch FROM next_attempt_at - now())::float AS due_in_s
+       FROM delivery WHERE $1::uuid IS NULL OR event_id = $1 ORDER BY id`,
+      [eventId ?? null],
+    );
+  }
+
+  async delivery(id: string): Promise<DeliveryRow> {
+    const all = await this.deliveries();
+    return all.find((one) => one.id === id)!;
+  }
+
+  /** Makes every waiting mail due now. */
+  async makeDue(): Promise<void> {
+    await this.db.query(
+      `UPDATE delivery SET next_attempt_at = now(), next_ring_at = now() WHERE state = 'pending'`,
+    );
+  }
+
+  /** What the bell would ring for. */
+  async due(limit = 100): Promise<string[]> {
+    const due = await this.module.get(DueDeliveries).takeDue(limit);
+    return due.map((one) => one.id);
+  }
+
+  get sendDelivery(): SendDelivery {
+    return this.module.get(SendDelivery);
+  }
+
+  async stop(): Promise<void> {
+    await this.module.close();
+    await this.smtp.stop();
+    await this.drop();
+  }
+}
