@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from './run-command.mjs';
+import { CommandFailed, runCommand } from './run-command.mjs';
 
 const STAMP = 'node_modules/.rapport-installed';
 
@@ -13,10 +13,17 @@ export function areDependenciesInstalled(root) {
   return true;
 }
 
-/** Installs exactly what package-lock.json says, tools for building included. */
+/** Installs what package-lock.json says, tools for building included. */
 export async function installDependencies(root) {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  await runCommand(...npmCommand(args), { cwd: root });
+  const flags = ['--include=dev', '--no-audit', '--no-fund'];
+  try {
+    await runCommand(...npmCommand(['ci', ...flags]), { cwd: root });
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    // A registry without the optional packages of other platforms makes "npm ci" refuse a sound lock file.
+    process.stderr.write('"npm ci" failed, trying "npm install", which keeps to the lock file too.\n');
+    await runCommand(...npmCommand(['install', '--no-save', ...flags]), { cwd: root });
+  }
   writeFileSync(join(root, STAMP), stampOf(root));
 }
 
