@@ -1,13 +1,18 @@
 import type { CompactProblem } from './compact-problem.js';
+import { EventHeap } from './event-heap.js';
 import type { MatchingState } from './matching-state.js';
 import { NONE, OPEN } from './matching-state.js';
 import type { PairWeights } from './pair-weights.js';
+import { ShortLists } from './short-lists.js';
 
 /** How an attempt to give a row one more pair ended. */
 export type Outcome = 'placed' | 'dropped' | 'closed';
 
 /** Rows that are scanned between two questions whether to go on. */
 const SCANS_BETWEEN_CHECKS = 64;
+
+/** A list that did not last for so many searches is not worth making again yet. */
+const SEARCHES_BETWEEN_LISTS = 8;
 
 /**
  * Successive shortest augmenting paths with prices (the Hungarian method in the form of Jonker and Volgenant, over
@@ -17,21 +22,33 @@ const SCANS_BETWEEN_CHECKS = 64;
  * With `mayDrop` a unit is left out when that is worth more. Without, every unit that can be placed beside those
  * already placed is placed; where it can't, the columns it reached are closed: they are full and nobody in them has
  * anywhere else to go, so whoever reaches only them is turned away without a search.
+ *
+ * The heap holds four kinds of events, in this order among equals: a column with room, a full column, a row reached by
+ * giving up a pair that is worth more than its prices, and a row whose columns beyond its short list come into reach.
  */
 export class AugmentingSearch {
+  private readonly lists: ShortLists;
+  private readonly heap = new EventHeap();
+  private readonly fullColumns: number;
+  private readonly reachedRows: number;
+  private readonly longRows: number;
   private readonly distance: Float64Array;
   private readonly from: Int32Array;
-  private readonly open: Int32Array;
-  private openCount = 0;
+  private readonly fromScore: Int16Array;
+  private readonly columnDone: Int32Array;
   private readonly doneColumns: number[] = [];
   private readonly doneRows: number[] = [];
-  private readonly waiting: number[] = [];
   private readonly rowDistance: Float64Array;
   private readonly rowSlot: Int32Array;
   private readonly rowSeen: Int32Array;
+  private readonly rowDone: Int32Array;
   private readonly heldBy: Int32Array;
+  private readonly listedAt: Int32Array;
   private search = 0;
   private scans = 0;
+  private anyClosed = false;
+  /** Nothing at this distance or beyond can be on the shortest path any more. */
+  private limit = OPEN;
   private dropRow = NONE;
   private dropCost = OPEN;
 
@@ -43,13 +60,20 @@ export class AugmentingSearch {
     private readonly check: () => void,
   ) {
     const { rows, columns } = state;
+    this.lists = new ShortLists(compact, state.columnPrice, weights);
+    this.fullColumns = columns;
+    this.reachedRows = 2 * columns;
+    this.longRows = 2 * columns + rows;
     this.distance = new Float64Array(columns);
     this.from = new Int32Array(columns);
-    this.open = new Int32Array(columns);
+    this.fromScore = new Int16Array(columns);
+    this.columnDone = new Int32Array(columns);
     this.rowDistance = new Float64Array(rows);
     this.rowSlot = new Int32Array(rows);
     this.rowSeen = new Int32Array(rows);
+    this.rowDone = new Int32Array(rows);
     this.heldBy = new Int32Array(columns).fill(NONE);
+    this.listedAt = new Int32Array(rows);
   }
 
   /**
@@ -58,23 +82,17 @@ export class AugmentingSearch {
    * @param position recorded on what closes, when the row can't be placed
    */
   give(row: number, position: number): Outcome {
-    if (!this.mayDrop && !this.reachesOpenColumn(row)) return 'closed';
+    if (this.anyClosed && !this.reachesOpenColumn(row)) return 'closed';
     this.begin(row);
     for (;;) {
-      const column = this.nearestColumn();
-      const near = column === NONE ? OPEN : (this.distance[column] as number);
-      const waitingAt = this.nearestWaiting();
-      const waitingRow = waitingAt === NONE ? NONE : (this.waiting[waitingAt] as number);
-      const nearRow = waitingRow === NONE ? OPEN : (this.rowDistance[waitingRow] as number);
-      const least = Math.min(near, nearRow);
-      if (least === OPEN && this.dropCost === OPEN) return this.close(position);
-      const free = near === least && least < OPEN && this.hasRoom(column);
-      if (free && near <= this.dropCost) return this.place(row, column, near);
-      if (this.dropCost <= least) return this.drop(row);
-      if (nearRow <= near) {
-        this.waiting.splice(waitingAt, 1);
-        this.scan(waitingRow);
-      } else this.enterColumn(column, near);
+      const code = this.heap.pop();
+      const near = this.heap.poppedKey;
+      if (code === NONE && this.dropCost === OPEN) return this.close(position);
+      if (this.dropCost < near || (this.dropCost === near && code >= this.fullColumns)) return this.drop(row);
+      if (code < this.fullColumns) return this.place(row, code, near);
+      if (code < this.reachedRows) this.enterColumn(code - this.fullColumns, near);
+      else if (code < this.longRows) this.scan(code - this.reachedRows);
+      else this.scanBeyond(code - this.longRows);
     }
   }
 
@@ -91,105 +109,89 @@ export class AugmentingSearch {
   }
 
   private begin(row: number): void {
+    const { state } = this;
     this.search++;
-    this.openCount = this.state.columns;
-    for (let column = 0; column < this.openCount; column++) this.open[column] = column;
     this.distance.fill(OPEN);
+    this.heap.clear();
     this.doneColumns.length = 0;
     this.doneRows.length = 0;
-    this.waiting.length = 0;
+    this.limit = OPEN;
     this.dropRow = NONE;
     this.dropCost = OPEN;
-    if (this.state.priced[row] === 0) this.priceRow(row);
+    if (state.priced[row] === 0) {
+      const best = this.lists.make(row);
+      this.listedAt[row] = this.search;
+      state.rowPrice[row] = this.mayDrop || best === -OPEN ? Math.max(0, best) : best;
+      state.priced[row] = 1;
+    }
     this.rowDistance[row] = 0;
     this.rowSlot[row] = NONE;
     this.rowSeen[row] = this.search;
     this.scan(row);
   }
 
-  /** First price of a row: what its best column leaves it. */
-  private priceRow(row: number): void {
-    const { columnPrice, columns } = this.state;
-    const { pairWeight, scoreWeight } = this.weights;
-    const { data } = this.compact.scores;
-    const start = this.compact.scores.load(row);
-    let best = this.mayDrop ? 0 : -OPEN;
-    for (let column = 0; column < columns; column++) {
-      const score = data[start + column] as number;
-      if (score < 0) continue;
-      const left = pairWeight + scoreWeight * score - (columnPrice[column] as number);
-      if (left > best) best = left;
-    }
-    this.state.rowPrice[row] = best === -OPEN ? 0 : best;
-    this.state.priced[row] = 1;
-  }
-
+  /** Goes on from a row: to the columns of its short list, and to the rest once it may matter. */
   private scan(row: number): void {
+    if (this.rowDone[row] === this.search) return;
+    this.rowDone[row] = this.search;
     if (++this.scans % SCANS_BETWEEN_CHECKS === 0) this.check();
-    const { taken, slotStart, slotColumn, columnPrice, rowPrice } = this.state;
-    const { distance, from, open, openCount, heldBy } = this;
-    const { pairWeight, scoreWeight } = this.weights;
-    const { data } = this.compact.scores;
-    const start = this.compact.scores.load(row);
+    const { lists } = this;
     const reached = this.rowDistance[row] as number;
-    const price = rowPrice[row] as number;
+    const price = this.state.rowPrice[row] as number;
     this.doneRows.push(row);
     if (this.mayDrop && reached + price < this.dropCost) {
       this.dropCost = reached + price;
       this.dropRow = row;
+      this.limit = Math.min(this.limit, this.dropCost);
     }
-    const slots = slotStart[row] as number;
-    const held = taken[row] as number;
-    for (let nth = 0; nth < held; nth++) heldBy[slotColumn[slots + nth] as number] = row;
-    const base = reached + price - pairWeight;
-    for (let at = 0; at < openCount; at++) {
-      const column = open[at] as number;
+    this.markHeld(row, row);
+    const first = row * lists.length;
+    const end = first + (lists.count[row] as number);
+    for (let at = first; at < end; at++)
+      this.relax(row, reached + price, lists.columns[at] as number, lists.scores[at] as number);
+    this.markHeld(row, NONE);
+    const beyond = reached + price - (lists.beyond[row] as number);
+    if (beyond < this.limit) this.heap.push(beyond, this.longRows + row);
+  }
+
+  /** The short list no longer suffices: all columns of the row, and now and then a new list at today's prices. */
+  private scanBeyond(row: number): void {
+    if (++this.scans % SCANS_BETWEEN_CHECKS === 0) this.check();
+    if (this.search - (this.listedAt[row] as number) >= SEARCHES_BETWEEN_LISTS) {
+      this.lists.make(row);
+      this.listedAt[row] = this.search;
+    }
+    const { data, columns } = this.compact.scores;
+    const start = this.compact.scores.load(row);
+    const base = (this.rowDistance[row] as number) + (this.state.rowPrice[row] as number);
+    this.markHeld(row, row);
+    for (let column = 0; column < columns; column++) {
       const score = data[start + column] as number;
-      if (score < 0) continue;
-      const far = base + (columnPrice[column] as number) - scoreWeight * score;
-      if (far < (distance[column] as number) && heldBy[column] !== row) {
-        distance[column] = far;
-        from[column] = row;
-      }
+      if (score >= 0) this.relax(row, base, column, score);
     }
-    for (let nth = 0; nth < held; nth++) heldBy[slotColumn[slots + nth] as number] = NONE;
+    this.markHeld(row, NONE);
   }
 
-  /** The unvisited column at the least distance; among equals one with room, then the first. */
-  private nearestColumn(): number {
-    const { distance, open, openCount } = this;
-    let best = NONE;
-    let least = OPEN;
-    let bestHasRoom = false;
-    for (let at = 0; at < openCount; at++) {
-      const column = open[at] as number;
-      const far = distance[column] as number;
-      if (far > least || far === OPEN) continue;
-      if (far < least) {
-        least = far;
-        best = column;
-        bestHasRoom = this.hasRoom(column);
-        continue;
-      }
-      const room = this.hasRoom(column);
-      if (room === bestHasRoom ? column < best : room) {
-        best = column;
-        bestHasRoom = room;
-      }
-    }
-    return best;
+  private relax(row: number, base: number, column: number, score: number): void {
+    const price = this.state.columnPrice[column] as number;
+    const far = base + price - this.weights.pairWeight - this.weights.scoreWeight * score;
+    if (far >= (this.distance[column] as number) || far > this.limit) return;
+    if (this.columnDone[column] === this.search || this.heldBy[column] === row) return;
+    const hasRoom = this.hasRoom(column);
+    if (far === this.limit && !hasRoom) return;
+    this.distance[column] = far;
+    this.from[column] = row;
+    this.fromScore[column] = score;
+    if (hasRoom) this.limit = far;
+    this.heap.push(far, hasRoom ? column : this.fullColumns + column);
   }
 
-  private nearestWaiting(): number {
-    let best = NONE;
-    let least = OPEN;
-    this.waiting.forEach((row, at) => {
-      const far = this.rowDistance[row] as number;
-      if (far >= least) return;
-      least = far;
-      best = at;
-    });
-    return best;
+  /** Notes the columns that the row is in, which it can't enter a second time. */
+  private markHeld(row: number, mark: number): void {
+    const { taken, slotStart, slotColumn } = this.state;
+    const first = slotStart[row] as number;
+    const end = first + (taken[row] as number);
+    for (let slot = first; slot < end; slot++) this.heldBy[slotColumn[slot] as number] = mark;
   }
 
   private hasRoom(column: number): boolean {
@@ -198,10 +200,11 @@ export class AugmentingSearch {
 
   /** Visits a full column: each of its rows could make place by going elsewhere. */
   private enterColumn(column: number, near: number): void {
+    if (this.columnDone[column] === this.search) return;
+    this.columnDone[column] = this.search;
+    this.doneColumns.push(column);
     const { firstSlot, slotNext, slotRow, slotScore, rowPrice, columnPrice } = this.state;
     const { pairWeight, scoreWeight } = this.weights;
-    this.remove(column);
-    this.doneColumns.push(column);
     for (let slot = firstSlot[column] as number; slot !== NONE; slot = slotNext[slot] as number) {
       const row = slotRow[slot] as number;
       const worth = pairWeight + scoreWeight * (slotScore[slot] as number);
@@ -211,17 +214,9 @@ export class AugmentingSearch {
       this.rowDistance[row] = far;
       this.rowSlot[row] = slot;
       this.rowSeen[row] = this.search;
-      if (!seen && far === near) this.scan(row);
-      else if (!seen) this.waiting.push(row);
+      if (far === near) this.scan(row);
+      else if (far < this.limit) this.heap.push(far, this.reachedRows + row);
     }
-  }
-
-  private remove(column: number): void {
-    const { open } = this;
-    let at = 0;
-    while (open[at] !== column) at++;
-    this.openCount--;
-    open[at] = open[this.openCount] as number;
   }
 
   private place(start: number, column: number, distance: number): Outcome {
@@ -237,20 +232,18 @@ export class AugmentingSearch {
     const slot = this.rowSlot[dropRow] as number;
     const column = state.slotColumn[slot] as number;
     state.leave(slot);
-    const fresh = state.openSlot(start);
-    this.shift(start, column, fresh);
+    this.shift(start, column, state.openSlot(start));
     state.closeSlot(slot);
     return 'dropped';
   }
 
   /** Walks the path back from a column with a free place: everybody on it moves one column on. */
   private shift(start: number, end: number, freshSlot: number): void {
-    const { state, from, rowSlot } = this;
-    const { scores } = this.compact;
+    const { state, from, fromScore, rowSlot } = this;
     let column = end;
     for (;;) {
       const row = from[column] as number;
-      const score = scores.data[scores.load(row) + column] as number;
+      const score = fromScore[column] as number;
       if (row === start) {
         state.enter(freshSlot, column, score);
         return;
@@ -273,6 +266,7 @@ export class AugmentingSearch {
 
   private close(position: number): Outcome {
     const { columnClosedAt } = this.state;
+    this.anyClosed = true;
     for (const column of this.doneColumns)
       if (columnClosedAt[column] === OPEN) columnClosedAt[column] = position;
     return 'closed';

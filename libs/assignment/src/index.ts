@@ -8,3 +8,4 @@ export * from './diagnosis.js';
 export { diagnose } from './diagnose.js';
 export { quality, type MatchQuality, type MentorLoad } from './quality.js';
 export { whyNot, type WhyNot } from './why-not.js';
+export { BELOW_MINIMUM_RULE, FORBIDDEN_RULE, UNNAMED_RULE } from './pair-rules.js';

@@ -33,6 +33,13 @@ describe('verify', () => {
     }
   });
 
+  it('accepts it also for more people than a short list holds', () => {
+    for (let run = 0; run < 30; run++) {
+      const problem = randomProblem(new SeededRandom(400 + run), { mentees: 220, mentors: 180 });
+      expect({ run, findings: verify(problem, solved(problem)) }).toEqual({ run, findings: [] });
+    }
+  });
+
   it('rejects a worse matching with any honest sums around it', () => {
     const problem = matrixProblem([
       [10, 9],
