@@ -7,6 +7,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { allEntities } from '../../migrate/src/entities.js';
 import { AccessModule } from './auth/access.module.js';
+import { AuthModule } from './auth/auth.module.js';
 import { HealthController } from './health/health.controller.js';
 
 /** The API: features and the routes that lead to them. */
@@ -23,6 +24,7 @@ export class AppModule {
         OutboxModule,
         HttpModule,
         AccessModule,
+        AuthModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -5,6 +5,7 @@ export * from './caching/idempotency.store.js';
 export * from './caching/if-match.js';
 export * from './http.module.js';
 export * from './input/body-guard.js';
+export * from './input/id.param.js';
 export * from './input/validation.pipe.js';
 export * from './limits/rate-limiter.js';
 export * from './paging/cursor.js';

@@ -1,4 +1,4 @@
-import type { EventType, NewEvent } from '#contracts';
+import type { NewEvent } from '#contracts';
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
 import { Injectable } from '@nestjs/common';
@@ -17,7 +17,7 @@ export class Outbox {
     for (let at = 0; at < events.length; at += 500) await this.insert(events.slice(at, at + 500));
   }
 
-  private async insert(events: readonly NewEvent<EventType>[]): Promise<void> {
+  private async insert(events: readonly NewEvent[]): Promise<void> {
     const now = this.clock.now();
     const rows = events.map((event) => ({
       id: this.ids.next(),

@@ -1,3 +1,18 @@
+export * from './application/activate-participation.js';
+export * from './application/change-participation.js';
+export type { ProgramInput } from './application/check-program.js';
+export * from './application/create-program.js';
+export * from './application/enrol-people.js';
 export * from './application/membership.queries.js';
+export * from './application/participation.queries.js';
+export type * from './application/participation.view.js';
+export type * from './application/program-membership.view.js';
+export * from './application/program-skills.js';
+export * from './application/program.queries.js';
+export type * from './application/program.view.js';
+export * from './application/update-program.js';
 export * from './program-actor.js';
+export * from './programs.errors.js';
 export * from './programs.module.js';
+export * from './settings/program-calendar.js';
+export { DEFAULT_SETTINGS, type ClosedSpan, type ProgramSettings } from './settings/program-settings.js';

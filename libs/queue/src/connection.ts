@@ -106,7 +106,7 @@ export class QueueConnections {
         schema: QUEUE_SCHEMA,
         skipMigrations: true,
         max: 4,
-      } as PostgresConnectionOptions,
+      },
     };
   }
 

@@ -12,7 +12,7 @@ export class JobBells implements OnApplicationShutdown {
   /** @param key makes the job's id, so that ringing twice makes one job */
   async ring<P extends object>(job: JobContract<P>, key: string, payload: P): Promise<void> {
     const data = checkPayload(job, payload);
-    await this.bell(job.queue).add(job.name, { ...data }, jobIdOf(job as JobContract, key));
+    await this.bell(job.queue).add(job.name, { ...data }, jobIdOf(job, key));
   }
 
   async onApplicationShutdown(): Promise<void> {

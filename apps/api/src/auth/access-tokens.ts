@@ -1,5 +1,6 @@
 import type { Actor } from '#accounts';
 import { AuthConfig } from '#config';
+import { Ids } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 
@@ -18,6 +19,7 @@ export class AccessTokens {
   constructor(
     private readonly jwt: JwtService,
     private readonly config: AuthConfig,
+    private readonly ids: Ids,
   ) {}
 
   /** A token for the actor, and its life in seconds. */
@@ -30,6 +32,7 @@ export class AccessTokens {
       issuer: ISSUER,
       audience: ISSUER,
       expiresIn,
+      jwtid: this.ids.next(),
     });
     return { token, expiresIn };
   }

@@ -19,7 +19,7 @@ export async function previewApi(): Promise<NestExpressApplication> {
     [...variablesOf(type).values()].filter((spec) => spec.fallback === undefined && spec.optional !== true),
   );
   const config = loadConfig(Object.fromEntries(required.map((spec) => [spec.name, placeholders[spec.name]])));
-  const logger = createLogger({ ...config.log, level: 'silent' }, 'preview');
+  const logger = createLogger({ level: 'silent', format: 'json' }, 'preview');
   return NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, logger), {
     preview: true,
     logger: false,

@@ -1,3 +1,4 @@
+import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
@@ -18,8 +19,16 @@ export function buildOpenApi(app: NestExpressApplication): OpenAPIObject {
   });
 }
 
+/** The reference page is the only one with scripts, and they are our own files. */
+const REFERENCE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Serves `/openapi.json`, and a reference to browse at `/docs`. */
 export function serveOpenApi(app: NestExpressApplication): void {
+  app.use('/docs', (_request: Request, response: Response, next: NextFunction) => {
+    response.setHeader('Content-Security-Policy', REFERENCE_POLICY);
+    next();
+  });
   SwaggerModule.setup('docs', app, () => buildOpenApi(app), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Rapport API',

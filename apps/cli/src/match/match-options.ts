@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isLocalDate } from '#availability';
 import type { Objective, PlaceOrder } from '#assignment';
 import { UsageError } from '../cli-error.js';
+import { errorCode, errorMessage } from '../error-text.js';
 
 /** What `rapport match` was asked to do. */
 export interface MatchOptions {
@@ -75,8 +76,8 @@ export function parseFlags(
     }
     return values;
   } catch (error) {
-    if (error instanceof UsageError || !(error instanceof TypeError)) throw error;
-    throw new UsageError(error.message);
+    if (!errorCode(error).startsWith('ERR_PARSE_ARGS')) throw error;
+    throw new UsageError(errorMessage(error));
   }
 }
 

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { BadInputError } from '../cli-error.js';
+import { errorCode, errorMessage } from '../error-text.js';
 
 const SENTENCES: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'there is no such file or folder',
   EISDIR: 'it is a folder',
-  EACCES: 'you may not read it',
+  EACCES: 'you are not allowed to',
 };
 
 /** The bytes of an input file, or a sentence on why there are none. */
@@ -23,9 +24,7 @@ export async function readJsonObject(path: string): Promise<Readonly<Record<stri
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new BadInputError([
-      `${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
+    throw new BadInputError([`${path} is not JSON: ${errorMessage(error)}`]);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BadInputError([`${path} must hold one JSON object, like {"skills": 35}.`]);
@@ -35,6 +34,5 @@ export async function readJsonObject(path: string): Promise<Readonly<Record<stri
 
 /** Why the system refused a file, in words where we have them. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return SENTENCES[code] ?? (error instanceof Error ? error.message : String(error));
+  return SENTENCES[errorCode(error)] ?? errorMessage(error);
 }

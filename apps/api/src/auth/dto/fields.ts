@@ -1,0 +1,89 @@
+import { PASSWORD_MAX, PASSWORD_MIN } from '#accounts';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { IsEmail, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+
+const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
+
+/** An address of mail; case does not matter. */
+export const EmailField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: String, format: 'email', maxLength: 254, example: 'ada@example.org' }),
+    Transform(trimmed),
+    IsEmail({}, { message: 'Give an address of mail such as ada@example.org.' }),
+    MaxLength(254, { message: 'Give an address of at most 254 characters.' }),
+  );
+
+/** A password that is being chosen; its rules are checked where it is set. */
+export const NewPasswordField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      type: String,
+      format: 'password',
+      minLength: PASSWORD_MIN,
+      maxLength: PASSWORD_MAX,
+      example: 'seven tall purple lighthouses',
+    }),
+    IsString({ message: 'Give a password as text.' }),
+    MaxLength(1_000, { message: `Choose a password of at most ${PASSWORD_MAX} characters.` }),
+  );
+
+/** A password that is to be checked. */
+export const PasswordField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: String, format: 'password', example: 'seven tall purple lighthouses' }),
+    IsString({ message: 'Give a password as text.' }),
+    Length(1, 1_000, { message: 'Give your password.' }),
+  );
+
+/** What somebody is called. */
+export const NameField = (required = true): PropertyDecorator =>
+  applyDecorators(
+    (required ? ApiProperty : ApiPropertyOptional)({
+      type: String,
+      minLength: 1,
+      maxLength: 120,
+      example: 'Ada Lovelace',
+    }),
+    ...(required ? [] : [IsOptional()]),
+    Transform(trimmed),
+    IsString({ message: 'Give a name as text.' }),
+    Length(1, 120, { message: 'Give a name of 1 to 120 characters.' }),
+    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: 'Give a name in one line, without control characters.' }),
+  );
+
+/** A time zone; which ones there are is checked where it is set. */
+export const TimeZoneField = (required = true): PropertyDecorator =>
+  applyDecorators(
+    (required ? ApiProperty : ApiPropertyOptional)({
+      type: String,
+      description: 'Name from the IANA database',
+      example: 'Europe/Berlin',
+    }),
+    ...(required ? [] : [IsOptional()]),
+    IsString({ message: 'Name a time zone by continent and city, for example Europe/Berlin.' }),
+    MaxLength(64, { message: 'Name a time zone by continent and city, for example Europe/Berlin.' }),
+  );
+
+/** Language and region in which dates and numbers are written. */
+export const LocaleField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: String, description: 'BCP 47', example: 'en-GB', default: 'en' }),
+    IsOptional(),
+    Matches(/^[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|\d{3}))?$/, {
+      message: 'Give a language such as en or en-GB.',
+    }),
+  );
+
+/** The secret part of a link that was mailed. */
+export const LinkTokenField = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      type: String,
+      description: 'What follows /l/ in the link of the mail',
+      example: 'AZqhYQfdd4iF8P1n0S1QbA.e8cQ0mXWb0m3F0R1f3o9Y6gk2vUqL5dJt7sHn4xPzKc',
+    }),
+    IsString({ message: 'Give the token from the link in the mail.' }),
+    MaxLength(200, { message: 'Give the token from the link in the mail, unchanged.' }),
+  );

@@ -1,0 +1,81 @@
+import { Database } from '#database';
+import { NotAllowedError } from '#http';
+import { Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { ParticipationEntity } from '../persistence/participation.entity.js';
+import { ParticipationRepository } from '../persistence/participation.repository.js';
+import { isAdmin, ownParticipation, type ProgramActor } from '../program-actor.js';
+import { LastOwnerError, ParticipationStateError } from '../programs.errors.js';
+import { ParticipationQueries } from './participation.queries.js';
+import type { ParticipationView } from './participation.view.js';
+
+const isPerson = (row: ParticipationEntity): boolean => row.role === 'mentor' || row.role === 'mentee';
+
+/** Pause, resume, leave and the privacy notice: by the person, or by an admin on their behalf where that is right. */
+@Injectable()
+export class ChangeParticipation {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly rows: ParticipationRepository,
+    private readonly queries: ParticipationQueries,
+  ) {}
+
+  /** Takes no new pairs for a while. @throws ParticipationStateError, NotAllowedError */
+  async pause(id: string, actor: ProgramActor): Promise<ParticipationView> {
+    return this.change(id, actor, (row) => {
+      refuseForAdmins(row);
+      return this.rows.move(row, ['pause']);
+    });
+  }
+
+  /** Takes new pairs again. @throws ParticipationStateError, NotAllowedError */
+  async resume(id: string, actor: ProgramActor): Promise<ParticipationView> {
+    return this.change(id, actor, (row) => {
+      refuseForAdmins(row);
+      return this.rows.move(row, ['resume']);
+    });
+  }
+
+  /** Leaves the program in this role. @throws LastOwnerError, ParticipationStateError, NotAllowedError */
+  async leave(id: string, actor: ProgramActor): Promise<ParticipationView> {
+    return this.change(id, actor, async (row) => {
+      if (await this.rows.isLastOwner(row)) throw new LastOwnerError();
+      return this.rows.move(row, ['leave']);
+    });
+  }
+
+  /** Confirms the program's privacy notice; only the person can. */
+  async confirmPrivacy(id: string, actor: ProgramActor): Promise<ParticipationView> {
+    await this.db.transaction(async () => {
+      const row = await this.rows.lock(actor.programId, id);
+      if (row.accountId !== actor.accountId)
+        throw new NotAllowedError('Only the person can confirm the privacy notice.');
+      if (row.privacyConfirmedAt !== null) return;
+      await this.rows.note(row, { privacyConfirmedAt: this.clock.now() });
+    });
+    return this.queries.getById(actor.programId, id);
+  }
+
+  private async change(
+    id: string,
+    actor: ProgramActor,
+    work: (row: ParticipationEntity) => Promise<unknown>,
+  ): Promise<ParticipationView> {
+    await this.db.transaction(async () => {
+      const row = await this.rows.lock(actor.programId, id);
+      const own = row.accountId === actor.accountId;
+      const mayManage = isPerson(row) ? isAdmin(actor) : ownParticipation(actor, 'owner') !== null;
+      if (!own && !mayManage) throw new NotAllowedError();
+      await work(row);
+    });
+    return this.queries.getById(actor.programId, id);
+  }
+}
+
+function refuseForAdmins(row: ParticipationEntity): void {
+  if (!isPerson(row))
+    throw new ParticipationStateError(
+      'Only mentors and mentees can pause; whoever runs a program leaves it.',
+    );
+}

@@ -1,0 +1,90 @@
+import { isLocalDate, WEEKDAYS } from '#availability';
+import type { FieldProblem } from '#kernel';
+import type { ProgramSettings } from './program-settings.js';
+
+type Check = (value: unknown, path: string) => FieldProblem[];
+
+const isWhole = (value: unknown, low: number, high: number): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high;
+
+const whole =
+  (low: number, high: number): Check =>
+  (value, path) =>
+    isWhole(value, low, high) ? [] : [{ path, message: `Give a whole number from ${low} to ${high}.` }];
+
+const truth: Check = (value, path) =>
+  typeof value === 'boolean' ? [] : [{ path, message: 'Give true or false.' }];
+
+const wholes =
+  (low: number, high: number, most: number): Check =>
+  (value, path) => {
+    if (!Array.isArray(value) || value.length > most)
+      return [{ path, message: `Give a list of at most ${most} whole numbers.` }];
+    if (new Set(value).size < value.length) return [{ path, message: 'Give each number once.' }];
+    return value.flatMap((each: unknown, index) => whole(low, high)(each, `${path}.${index}`));
+  };
+
+const weekdays: Check = (value, path) => {
+  const known: readonly unknown[] = WEEKDAYS;
+  const valid =
+    Array.isArray(value) &&
+    value.length > 0 &&
+    new Set(value).size === value.length &&
+    value.every((each) => known.includes(each));
+  return valid ? [] : [{ path, message: `Give at least one of ${WEEKDAYS.join(', ')}, each once.` }];
+};
+
+const spans: Check = (value, path) => {
+  if (!Array.isArray(value) || value.length > 60)
+    return [{ path, message: 'Give a list of at most 60 spans with "from" and "to".' }];
+  return value.flatMap((each: unknown, index) => spanProblem(each, `${path}.${index}`));
+};
+
+function spanProblem(value: unknown, path: string): FieldProblem[] {
+  if (typeof value !== 'object' || value === null) return [{ path, message: 'Give {"from", "to"}.' }];
+  const extra = Object.keys(value).filter((key) => key !== 'from' && key !== 'to');
+  if (extra.length > 0)
+    return extra.map((key) => ({ path: `${path}.${key}`, message: 'This field is unknown; remove it.' }));
+  const { from, to } = value as { from?: unknown; to?: unknown };
+  const problems = Object.entries({ from, to })
+    .filter(([, date]) => typeof date !== 'string' || !isLocalDate(date))
+    .map(([key]) => ({ path: `${path}.${key}`, message: 'Give a date like 2027-03-01.' }));
+  if (problems.length > 0) return problems;
+  if (String(to) < String(from)) return [{ path: `${path}.to`, message: 'The span ends before it starts.' }];
+  const days = (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
+  return days > 370 ? [{ path: `${path}.to`, message: 'A span closes at most a year.' }] : [];
+}
+
+const checks: Readonly<Record<keyof ProgramSettings, Check>> = {
+  answerWithinWorkingDays: whole(1, 60),
+  requestReminderWorkingDays: wholes(1, 59, 5),
+  requestsPendingPerMentee: whole(1, 20),
+  rankedChoices: whole(1, 20),
+  openRequestsPerPlace: whole(1, 50),
+  defaultMentorCapacity: whole(0, 50),
+  firstMeetingWithinDays: whole(1, 180),
+  lengthMonths: whole(1, 60),
+  minimumMeetings: whole(1, 200),
+  sessionReminderMinutes: wholes(1, 20_160, 5),
+  sessionLengthMinutes: whole(5, 480),
+  sessionBufferMinutes: whole(0, 240),
+  sessionNoticeMinutes: whole(0, 20_160),
+  sessionHorizonDays: whole(1, 366),
+  lateCancellationHours: whole(0, 168),
+  workingDays: weekdays,
+  closedWeeks: spans,
+  mentorsMayApply: truth,
+  menteesMayApply: truth,
+  approveMentors: truth,
+  approveMentees: truth,
+  organisationInformsPeople: truth,
+};
+
+/** Every problem of changes to settings, at `settings.<name>`; none means that they may be stored. */
+export function problemsOfSettings(changes: Readonly<Record<string, unknown>>): FieldProblem[] {
+  const known = new Map<string, Check>(Object.entries(checks));
+  return Object.entries(changes).flatMap(([key, value]) => {
+    const path = `settings.${key}`;
+    return known.get(key)?.(value, path) ?? [{ path, message: 'There is no such setting; remove it.' }];
+  });
+}
