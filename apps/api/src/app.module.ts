@@ -9,6 +9,7 @@ import { allEntities } from '../../migrate/src/entities.js';
 import { AccessModule } from './auth/access.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { HealthController } from './health/health.controller.js';
+import { MailActionsModule } from './mail-actions/mail-actions.module.js';
 
 /** The API: features and the routes that lead to them. */
 @Module({})
@@ -25,6 +26,7 @@ export class AppModule {
         HttpModule,
         AccessModule,
         AuthModule,
+        MailActionsModule,
       ],
       controllers: [HealthController],
       providers: [

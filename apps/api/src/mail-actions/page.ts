@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { PAGE_STYLE } from './page-style.js';
+
+/** A field that a page asks for. */
+export interface PageField {
+  /** Letters only; the key in the input. */
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'password' | 'paragraph';
+  readonly required: boolean;
+  /** In characters. */
+  readonly maxLength: number;
+  readonly minLength?: number;
+}
+
+/** What the one form of a page offers. */
+export interface PageForm {
+  readonly button: string;
+  readonly fields: readonly PageField[];
+}
+
+/** A page for somebody who comes from a mail: plain text, escaped when it is rendered. */
+export interface Page {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly form?: PageForm;
+  /** Why the form has to be filled in again. */
+  readonly complaint?: string;
+  readonly link?: { readonly href: string; readonly text: string };
+}
+
+const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
+
+/** Nothing but our own style and a form to ourselves: no script, no image, no frame. */
+export const PAGE_POLICY = [
+  `default-src 'none'`,
+  `style-src 'sha256-${styleHash}'`,
+  `form-action 'self'`,
+  `base-uri 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
+
+function fieldHtml(field: PageField): string {
+  const name = escape(field.name);
+  const required = field.required ? ' required' : '';
+  const least = field.minLength === undefined ? '' : ` minlength="${field.minLength}"`;
+  const attributes = `id="${name}" name="${name}" maxlength="${field.maxLength}"${least}${required}`;
+  const control =
+    field.kind === 'password'
+      ? `<input type="password" autocomplete="new-password" ${attributes}>`
+      : `<textarea rows="4" ${attributes}></textarea>`;
+  return `<label for="${name}">${escape(field.label)}</label>\n${control}`;
+}
+
+function formHtml(form: PageForm): string {
+  return `<form method="post">
+${form.fields.map(fieldHtml).join('\n')}
+<button type="submit">${escape(form.button)}</button>
+</form>`;
+}
+
+/** The page as HTML. */
+export function renderPage(page: Page): string {
+  const parts = [
+    ...page.sentences.map((sentence) => `<p>${escape(sentence)}</p>`),
+    ...(page.complaint === undefined
+      ? []
+      : [`<p class="complaint" role="alert">${escape(page.complaint)}</p>`]),
+    ...(page.form === undefined ? [] : [formHtml(page.form)]),
+    ...(page.link === undefined
+      ? []
+      : [`<p><a href="${escape(page.link.href)}">${escape(page.link.text)}</a></p>`]),
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escape(page.title)} · Rapport</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<main>
+<p class="brand">Rapport</p>
+<h1>${escape(page.title)}</h1>
+${parts.join('\n')}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,14 @@
+import { NotAllowedError } from '#http';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+
+/** Refuses forms that another site sends through somebody's browser; their answer could sign that person in as another. */
+@Injectable()
+export class SameSiteGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const site = context.switchToHttp().getRequest<Request>().headers['sec-fetch-site'];
+    if (site === 'cross-site' || site === 'same-site')
+      throw new NotAllowedError('Open the link from the mail itself, and press the button there.');
+    return true;
+  }
+}
