@@ -1,1 +1,10 @@
-export {};
+export * from './application/matching-profiles.js';
+export type * from './application/profile-input.js';
+export * from './application/profile.queries.js';
+export type * from './application/profile.view.js';
+export * from './application/put-profile.js';
+export * from './application/upsert-profiles.js';
+export type { SkillToWrite } from './persistence/profile.repository.js';
+export * from './profiles.errors.js';
+export * from './profiles.module.js';
+export * from './readiness.js';

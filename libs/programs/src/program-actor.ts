@@ -32,3 +32,15 @@ export function ownParticipation(actor: ProgramActor, role: ProgramRole): OwnPar
 export function isAdmin(actor: ProgramActor): boolean {
   return ownParticipation(actor, 'owner') !== null || ownParticipation(actor, 'coordinator') !== null;
 }
+
+/**
+ * Whether other participants may see somebody: taking part at present, and informed about privacy, by their own
+ * confirmation or by the organisation.
+ */
+export function isVisible(
+  person: { readonly state: ParticipationState; readonly privacyConfirmedAt: Date | null },
+  settings: { readonly organisationInformsPeople: boolean },
+): boolean {
+  const informed = person.privacyConfirmedAt !== null || settings.organisationInformsPeople;
+  return informed && LIVE_STATES.includes(person.state);
+}

@@ -15,4 +15,5 @@ export * from './table.js';
 export * from './write-csv.js';
 export * from './xlsx-table.js';
 export { MENTEE_COLUMNS, MENTOR_COLUMNS, PAIR_COLUMNS, type ColumnSpec } from './column-names.data.js';
+export { COUNTRY_CODES, LANGUAGE_CODES } from './iso-codes.data.js';
 export { isEmail } from './read-email.js';

@@ -40,6 +40,15 @@ export class ParticipationQueries {
     return found;
   }
 
+  /** Participations of this program by id; unknown ones are left out. */
+  async listByIds(programId: string, ids: readonly string[]): Promise<ParticipationView[]> {
+    const rows = await this.db.query<ParticipationRow>(
+      `${SELECT} WHERE pa.program_id = $1 AND pa.id = ANY($2::uuid[])`,
+      [programId, ids],
+    );
+    return rows.map(toParticipationView);
+  }
+
   /** All roles that an account has in a program. */
   async listOfAccount(programId: string, accountId: string): Promise<ParticipationView[]> {
     const rows = await this.db.query<ParticipationRow>(

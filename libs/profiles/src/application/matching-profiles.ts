@@ -1,0 +1,65 @@
+import { Database } from '#database';
+import { Clock } from '#kernel';
+import { ProgramQueries } from '#programs';
+import type { MenteeProfile, MentorProfile } from '#scoring';
+import { Injectable } from '@nestjs/common';
+import { toMenteeProfile, toMentorProfile } from '../persistence/matching.mapper.js';
+import { PROFILE_COLUMNS, PROFILE_TABLES, ProfileRepository } from '../persistence/profile.repository.js';
+import type { MatchingRow } from '../persistence/profile.rows.js';
+
+/** The people of a program as scoring reads them. Ids are of participations. */
+export interface MatchingPeople {
+  readonly mentors: readonly MentorProfile[];
+  readonly mentees: readonly MenteeProfile[];
+  /** Participations left out because the person has not confirmed the privacy notice yet. */
+  readonly unconfirmed: readonly string[];
+}
+
+/** Which people are asked for. */
+export interface MatchingFilter {
+  /** Only these participations; everybody when missing. */
+  readonly participationIds?: readonly string[] | undefined;
+  /** Also those who pause or are away; they are marked `paused`. */
+  readonly includePaused?: boolean | undefined;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Reads profiles for ranking and matching; a handful of queries, however many people there are. */
+@Injectable()
+export class MatchingProfiles {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly programs: ProgramQueries,
+    private readonly profiles: ProfileRepository,
+  ) {}
+
+  /**
+   * Everybody approved or active with a profile, by participation id. Who is away for longer than a first meeting may
+   * wait counts as pausing. Wishes, vetoes, load and rounds waited are for the caller to add.
+   */
+  async load(programId: string, filter: MatchingFilter = {}): Promise<MatchingPeople> {
+    const { settings } = await this.programs.getById(programId);
+    const awayFrom = new Date(this.clock.now().getTime() + settings.firstMeetingWithinDays * DAY_MS);
+    const rows = await this.db.query<MatchingRow>(
+      `SELECT ${PROFILE_COLUMNS}, (pa.privacy_confirmed_at IS NOT NULL OR $3) AS confirmed, manager.id AS manager_id
+       FROM ${PROFILE_TABLES} LEFT JOIN account manager ON manager.email = p.manager_email
+       WHERE p.program_id = $1 AND pa.state IN ('approved', 'active', 'paused')
+         AND ($2::uuid[] IS NULL OR p.participation_id = ANY($2))
+       ORDER BY p.participation_id`,
+      [programId, filter.participationIds ?? null, settings.organisationInformsPeople],
+    );
+    const isPaused = (row: MatchingRow): boolean =>
+      row.state === 'paused' || (row.away_until !== null && row.away_until > awayFrom);
+    const wanted = filter.includePaused === true ? rows : rows.filter((row) => !isPaused(row));
+    const shown = wanted.filter((row) => row.confirmed);
+    const skills = await this.profiles.findSkills(shown.map((row) => row.id));
+    const of = (role: string): MatchingRow[] => shown.filter((row) => row.role === role);
+    return {
+      mentors: of('mentor').map((row) => toMentorProfile(row, skills.get(row.id) ?? [], isPaused(row))),
+      mentees: of('mentee').map((row) => toMenteeProfile(row, skills.get(row.id) ?? [], isPaused(row))),
+      unconfirmed: wanted.filter((row) => !row.confirmed).map((row) => row.participation_id),
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import { NotAllowedError, NotFoundError } from '#http';
+import {
+  isAdmin,
+  isVisible,
+  ownParticipation,
+  ParticipationQueries,
+  type ProgramActor,
+  ProgramQueries,
+  ProgramSkills,
+} from '#programs';
+import { Injectable } from '@nestjs/common';
+import { toFullProfile, toPublicProfile } from '../persistence/profile.mapper.js';
+import { ProfileRepository } from '../persistence/profile.repository.js';
+import { ProfileMissingError } from '../profiles.errors.js';
+import type { FullProfileView, ProfileRole, PublicProfileView } from './profile.view.js';
+
+/** Reads profiles; who may see what is decided here. */
+@Injectable()
+export class ProfileQueries {
+  constructor(
+    private readonly rows: ProfileRepository,
+    private readonly participations: ParticipationQueries,
+    private readonly programs: ProgramQueries,
+    private readonly skills: ProgramSkills,
+  ) {}
+
+  /** Everything on a profile, or null while there is none. `own` adds the answers that are the person's alone. */
+  async findFull(programId: string, participationId: string, own: boolean): Promise<FullProfileView | null> {
+    const [row] = await this.rows.findRows(programId, [participationId]);
+    if (row === undefined) return null;
+    const [skills, taxonomy] = await Promise.all([
+      this.rows.findSkills([row.id]),
+      this.skills.loadTaxonomy(programId),
+    ]);
+    return toFullProfile(row, skills.get(row.id) ?? [], taxonomy, own);
+  }
+
+  /** The actor's own profile in a role; @throws NotFoundError without such a part, ProfileMissingError */
+  async getOwn(role: ProfileRole, actor: ProgramActor): Promise<FullProfileView> {
+    const own = actor.participations.find((each) => each.role === role);
+    if (own === undefined) throw new NotFoundError(`Your part as a ${role}`);
+    const profile = await this.findFull(actor.programId, own.id, true);
+    if (profile === null) throw new ProfileMissingError();
+    return profile;
+  }
+
+  /**
+   * A profile as the actor may see it: in full for the person and for admins, the public part for mentors and mentees.
+   *
+   * @throws NotFoundError for another program's, for applicants and for those who have not confirmed the privacy notice
+   */
+  async getForViewer(
+    participationId: string,
+    actor: ProgramActor,
+  ): Promise<FullProfileView | PublicProfileView> {
+    const subject = await this.participations.getById(actor.programId, participationId);
+    const own = subject.accountId === actor.accountId;
+    if (!own && !isAdmin(actor)) return this.getPublic(participationId, actor);
+    const profile = await this.findFull(actor.programId, participationId, own);
+    if (profile === null) throw new ProfileMissingError();
+    return profile;
+  }
+
+  /** Profiles that others may see, by participation id; the rest is left out. */
+  async listPublic(
+    programId: string,
+    participationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, PublicProfileView>> {
+    const [found, visible, taxonomy] = await Promise.all([
+      this.rows.findRows(programId, participationIds),
+      this.visibleOf(programId, participationIds),
+      this.skills.loadTaxonomy(programId),
+    ]);
+    const shown = found.filter((row) => visible.has(row.participation_id));
+    const skills = await this.rows.findSkills(shown.map((row) => row.id));
+    return new Map(
+      shown.map((row) => [row.participation_id, toPublicProfile(row, skills.get(row.id) ?? [], taxonomy)]),
+    );
+  }
+
+  private async getPublic(participationId: string, actor: ProgramActor): Promise<PublicProfileView> {
+    const person = ownParticipation(actor, 'mentee') ?? ownParticipation(actor, 'mentor');
+    if (person === null) throw new NotAllowedError();
+    const shown = await this.listPublic(actor.programId, [participationId]);
+    const profile = shown.get(participationId);
+    if (profile === undefined) throw new NotFoundError('This person');
+    return profile;
+  }
+
+  private async visibleOf(programId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const [{ settings }, people] = await Promise.all([
+      this.programs.getById(programId),
+      this.participations.listByIds(programId, ids),
+    ]);
+    return new Set(people.filter((each) => isVisible(each, settings)).map(({ id }) => id));
+  }
+}

@@ -1,0 +1,52 @@
+import type { WeeklyWindow } from '#availability';
+import type { ParticipationState } from '#programs';
+import type { MeetingFormat, SpokenLanguage, WorkingStyle } from '#scoring';
+import type { ProfileException, ProfileRole } from '../application/profile.view.js';
+
+/** A profile with its participation and person. */
+export interface ProfileRow {
+  id: string;
+  participation_id: string;
+  program_id: string;
+  account_id: string;
+  role: ProfileRole;
+  state: ParticipationState;
+  name: string;
+  email: string;
+  external_id: string | null;
+  headline: string;
+  about: string;
+  country: string | null;
+  city: string | null;
+  organisation: string | null;
+  department: string | null;
+  grade: string | null;
+  manager_email: string | null;
+  years_experience: number | null;
+  languages: SpokenLanguage[];
+  goals: string[];
+  goal_statement: string;
+  capacity: number;
+  time_zone: string;
+  windows: WeeklyWindow[];
+  exceptions: ProfileException[];
+  away_until: Date | null;
+  format: MeetingFormat;
+  working_style: WorkingStyle | null;
+  updated_at: Date;
+  version: number;
+}
+
+/** A skill of a profile. */
+export interface ProfileSkillRow {
+  profile_id: string;
+  skill_id: string;
+  level: number | null;
+  priority: number | null;
+}
+
+/** What a match run reads of a profile. */
+export interface MatchingRow extends ProfileRow {
+  confirmed: boolean;
+  manager_id: string | null;
+}
