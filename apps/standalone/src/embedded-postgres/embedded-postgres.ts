@@ -44,7 +44,7 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { home, settings = [], signal = new AbortController().signal } = options;
-  const placement = placeCluster(home, findBinaries());
+  const placement = await placeCluster(home, findBinaries());
   await stopLeftoverServer(placement);
   signal.throwIfAborted();
   const password = await initialiseCluster(placement, signal);

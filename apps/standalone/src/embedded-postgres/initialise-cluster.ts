@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { program } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
 import type { Placement } from './placement.js';
+import { runProgram } from './run-program.js';
 
 /** The superuser of every embedded cluster. */
 export const SUPERUSER = 'rapport';
@@ -50,27 +50,8 @@ async function runInitdb(
     '--no-sync',
     '--no-instructions',
   ];
-  const initdb = spawn(program(placement.binaries, 'initdb'), args, {
-    ...placement.user,
-    cwd: placement.folder,
-    env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  initdb.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  initdb.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const interrupt = () => initdb.kill('SIGTERM');
-  signal.addEventListener('abort', interrupt);
-  try {
-    const code = await new Promise<number | null>((resolve, reject) => {
-      initdb.once('error', reject);
-      initdb.once('close', resolve);
-      if (signal.aborted) interrupt();
-    });
-    signal.throwIfAborted();
-    if (code !== 0) throw new EmbeddedPostgresError(`PostgreSQL could not make its data folder:\n${said}`);
-  } finally {
-    signal.removeEventListener('abort', interrupt);
-  }
+  const { binaries, user, folder } = placement;
+  const { code, output } = await runProgram(program(binaries, 'initdb'), args, { user, cwd: folder, signal });
+  signal.throwIfAborted();
+  if (code !== 0) throw new EmbeddedPostgresError(`PostgreSQL could not make its data folder:\n${output}`);
 }

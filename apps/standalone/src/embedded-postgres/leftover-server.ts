@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { processExists } from '#scripts/pid-lock';
 import { program } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
 import type { Placement } from './placement.js';
+import { runProgram } from './run-program.js';
 
 const PATIENCE_SECONDS = 60;
 
@@ -21,7 +22,7 @@ export async function stopLeftoverServer(placement: Placement): Promise<void> {
   if (pid === undefined) return;
   if (isServerOf(data, pid)) {
     // A server whose starter died is stopping by itself already.
-    if (!(await ends(data, pid, 5))) pgCtlStop(placement, data);
+    if (!(await ends(data, pid, 5))) await pgCtlStop(placement, data);
     if (!(await ends(data, pid, 5))) {
       throw new EmbeddedPostgresError(
         `A PostgreSQL server (process ${pid}) still uses ${data} and does not stop. End it, then start again.`,
@@ -52,7 +53,7 @@ function isServerOf(data: string, pid: number): boolean {
   }
 }
 
-function pgCtlStop({ binaries, user, folder }: Placement, data: string): void {
+async function pgCtlStop({ binaries, user }: Placement, data: string): Promise<void> {
   const args = [
     'stop',
     '--mode=fast',
@@ -61,12 +62,7 @@ function pgCtlStop({ binaries, user, folder }: Placement, data: string): void {
     '--silent',
     `--pgdata=${data}`,
   ];
-  spawnSync(program(binaries, 'pg_ctl'), args, {
-    ...user,
-    cwd: folder,
-    env: { LC_ALL: 'C' },
-    stdio: 'ignore',
-  });
+  await runProgram(program(binaries, 'pg_ctl'), args, { user });
 }
 
 async function ends(data: string, pid: number, seconds: number): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -14,8 +13,10 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Binaries } from './binaries.js';
+import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
 import { canEnter, canRun } from './reach.js';
-import { findServerUser, isRoot, type ServerUser } from './server-user.js';
+import { runProgram, type ServerUser } from './run-program.js';
+import { findServerUser, isRoot } from './server-user.js';
 
 /** Where root keeps what the server's user must reach when the data home is closed to everybody else. */
 const SHARED_FOLDER = '/var/lib/rapport';
@@ -35,20 +36,20 @@ export interface Placement {
  *
  * @param home the data home, an absolute path; made when missing
  */
-export function placeCluster(home: string, packaged: Binaries): Placement {
+export async function placeCluster(home: string, packaged: Binaries): Promise<Placement> {
   const folder = join(home, 'postgres');
   if (!isRoot()) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return { folder, binaries: packaged, user: undefined };
   }
   const data = join(folder, 'data');
-  const user = existsSync(data) ? ownerOf(data) : findServerUser();
+  const user = existsSync(data) ? ownerOf(data) : await findServerUser();
   mkdirSync(home, { recursive: true, mode: 0o711 });
   if (statSync(home).uid === 0) chmodSync(home, statSync(home).mode | 0o011);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chownSync(folder, user.uid, user.gid);
-  const binaries = canRun(packaged, user) ? packaged : copyBinaries(packaged);
-  if (canEnter(folder, user)) return { folder, binaries, user };
+  const binaries = (await canRun(packaged, user)) ? packaged : await copyBinaries(packaged);
+  if (await canEnter(folder, user)) return { folder, binaries, user };
   return { folder: placeOutside(home, folder, user), binaries, user };
 }
 
@@ -57,13 +58,14 @@ function ownerOf(path: string): ServerUser {
   return { uid, gid };
 }
 
-function copyBinaries(packaged: Binaries): Binaries {
+async function copyBinaries(packaged: Binaries): Promise<Binaries> {
   const folder = join(SHARED_FOLDER, `postgresql-${packaged.version}`);
   if (!existsSync(folder)) {
     mkdirSync(SHARED_FOLDER, { recursive: true, mode: 0o755 });
     const unfinished = `${folder}.${randomBytes(4).toString('hex')}`;
-    execFileSync('cp', ['-R', packaged.folder, unfinished]);
-    execFileSync('chmod', ['-R', 'a+rX', unfinished]);
+    const copy = 'cp -R "$1" "$2" && chmod -R a+rX "$2"';
+    const { code, output } = await runProgram('/bin/sh', ['-c', copy, 'sh', packaged.folder, unfinished]);
+    if (code !== 0) throw new EmbeddedPostgresError(`PostgreSQL could not be copied to ${folder}: ${output}`);
     try {
       renameSync(unfinished, folder);
     } catch (error) {

@@ -1,22 +1,21 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Binaries, program } from './binaries.js';
-import type { ServerUser } from './server-user.js';
+import { runProgram, type ServerUser } from './run-program.js';
 
 /** Whether another user may enter a folder: tried as that user, because modes of parents and ACLs count too. */
-export function canEnter(folder: string, user: ServerUser): boolean {
-  return runsAs(user, '/bin/sh', ['-c', 'test -x "$1" && test -r "$1"', 'sh', folder]);
+export async function canEnter(folder: string, user: ServerUser): Promise<boolean> {
+  const { code } = await runProgram('/bin/sh', ['-c', 'test -x "$1" && test -r "$1"', 'sh', folder], {
+    user,
+  });
+  return code === 0;
 }
 
 /** Whether another user may run these programs and read what they need. */
-export function canRun(binaries: Binaries, user: ServerUser): boolean {
+export async function canRun(binaries: Binaries, user: ServerUser): Promise<boolean> {
   const share = join(binaries.folder, 'share/postgresql/postgres.bki');
-  return (
-    runsAs(user, program(binaries, 'postgres'), ['--version']) &&
-    runsAs(user, '/bin/sh', ['-c', 'test -r "$1"', 'sh', share])
-  );
-}
-
-function runsAs({ uid, gid }: ServerUser, command: string, args: string[]): boolean {
-  return spawnSync(command, args, { uid, gid, cwd: '/', env: {}, stdio: 'ignore' }).status === 0;
+  const test = '"$1" --version && test -r "$2"';
+  const { code } = await runProgram('/bin/sh', ['-c', test, 'sh', program(binaries, 'postgres'), share], {
+    user,
+  });
+  return code === 0;
 }

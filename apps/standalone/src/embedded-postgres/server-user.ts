@@ -1,11 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
-
-/** An operating system user that PostgreSQL runs as. */
-export interface ServerUser {
-  readonly uid: number;
-  readonly gid: number;
-}
+import { runProgram, type ServerUser } from './run-program.js';
 
 const CANDIDATES = ['postgres', '_postgres', 'nobody'];
 
@@ -19,10 +13,10 @@ export function isRoot(): boolean {
  *
  * @throws EmbeddedPostgresError when the machine has none
  */
-export function findServerUser(): ServerUser {
+export async function findServerUser(): Promise<ServerUser> {
   for (const name of CANDIDATES) {
-    const uid = idOf('-u', name);
-    const gid = idOf('-g', name);
+    const uid = await idOf('-u', name);
+    const gid = await idOf('-g', name);
     if (uid !== undefined && gid !== undefined) return { uid, gid };
   }
   throw new EmbeddedPostgresError(
@@ -31,14 +25,7 @@ export function findServerUser(): ServerUser {
   );
 }
 
-function idOf(flag: string, name: string): number | undefined {
-  try {
-    const output = execFileSync('id', [flag, name], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return Number(output.trim());
-  } catch {
-    return undefined;
-  }
+async function idOf(flag: string, name: string): Promise<number | undefined> {
+  const { code, output } = await runProgram('id', [flag, name]);
+  return code === 0 ? Number(output.trim()) : undefined;
 }
