@@ -61,7 +61,6 @@ export function configureApp(app: NestExpressApplication, config: HttpConfig, lo
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   serveOpenApi(app);
-  app.enableShutdownHooks();
   const server = app.getHttpServer();
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;

@@ -13,7 +13,7 @@ const EXPLAINED = [CannotStartError, ConfigError, EmbeddedPostgresError];
  *
  * @param env variables of the environment
  * @param root the folder of the checkout
- * @returns the exit code: 0 after a clean stop, 1 when it could not start, 130 when stopped while starting
+ * @returns the exit code: 0 after a clean stop, 1 when it could not start or lost a part, 130 when stopped while starting
  */
 export async function runStandalone(env: Environment, root: string): Promise<number> {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -25,9 +25,9 @@ export async function runStandalone(env: Environment, root: string): Promise<num
     if (options.readyJson) process.stdout.write(`${JSON.stringify(readyJson(running))}\n`);
     else process.stdout.write(`${readyText(running)}\n`);
     await shutdown.requested();
-    return 0;
+    return shutdown.failure === undefined ? 0 : 1;
   } catch (error) {
-    if (shutdown.signal.aborted) return 130;
+    if (shutdown.signal.aborted) return shutdown.failure === undefined ? 130 : 1;
     say(explain(error));
     return 1;
   } finally {

@@ -18,6 +18,7 @@ export class Shutdown {
   private readonly controller = new AbortController();
   private readonly closers: { name: string; close: Close }[] = [];
   private readonly asked: Promise<void>;
+  private lostWith: Error | undefined;
 
   /** @param say where progress goes */
   constructor(private readonly say: (line: string) => void) {
@@ -37,6 +38,20 @@ export class Shutdown {
   /** Resolves when somebody asks us to stop. */
   requested(): Promise<void> {
     return this.asked;
+  }
+
+  /** The reason when it was not a signal that asked us to stop. */
+  get failure(): Error | undefined {
+    return this.lostWith;
+  }
+
+  /** Hears that something which should run has ended, and stops the rest. */
+  lost(name: string): (error: Error) => void {
+    return (error) => {
+      this.lostWith ??= error;
+      this.say(`${name} has ended unexpectedly: ${error.message}`);
+      this.controller.abort(new StoppedError(error.message));
+    };
   }
 
   /** Remembers how to stop something that has been started. */

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { type Environment, loadConfig } from '#config';
 import { createApi } from '../../api/src/create-api.js';
 import { runMigrations } from '../../migrate/src/run-migrations.js';
-import { createWorker } from '../../worker/src/create-worker.js';
 import type { Running } from './announce.js';
 import { choosePorts, portTaken } from './choose-ports.js';
 import { seedDemo } from './demo/seed-demo.js';
@@ -11,6 +10,7 @@ import { takeHome } from './home-lock.js';
 import { startMailCatcher } from './mail-catcher.js';
 import type { Progress } from './progress.js';
 import { loadSecrets } from './secrets.js';
+import { startServiceThread } from './service-thread.js';
 import type { Shutdown } from './shutdown.js';
 import type { StandaloneOptions } from './standalone-options.js';
 
@@ -42,12 +42,15 @@ export async function startStandalone(
   await progress.step('Schema', () => runMigrations(database.url(DATABASE)));
   const mail = await progress.step('Mail catcher', async () => {
     const folder = join(home, 'mail');
-    const catcher = await startMailCatcher({ smtpPort: ports.mailSmtp, webPort: ports.mailWeb, folder });
+    const catcher = await startMailCatcher(
+      { smtpPort: ports.mailSmtp, webPort: ports.mailWeb, folder },
+      shutdown.lost('The mail catcher'),
+    );
     shutdown.add('Mail catcher', () => catcher.stop());
     return catcher;
   });
   const address = `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${ports.web}`;
-  const config = loadConfig({
+  const settings: Environment = {
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'pretty',
     PUBLIC_URL: address,
@@ -57,9 +60,9 @@ export async function startStandalone(
     REDIS_URL: undefined,
     SMTP_URL: mail.smtpUrl,
     AUTH_SECRET: secrets.authSecret,
-  });
+  };
   const signIns = await progress.step('API', async () => {
-    const api = await createApi(config);
+    const api = await createApi(loadConfig(settings));
     shutdown.add('API', () => api.close());
     await api.init();
     const people = options.demo ? await seedDemo(api, secrets.demoPassword) : [];
@@ -69,9 +72,9 @@ export async function startStandalone(
     return people;
   });
   await progress.step('Worker', async () => {
-    const worker = await createWorker(config);
-    shutdown.add('Worker', () => worker.close());
-    await worker.init();
+    const module = new URL('./worker.thread.js', import.meta.url);
+    const worker = await startServiceThread({ module, data: settings, onLost: shutdown.lost('The worker') });
+    shutdown.add('Worker', () => worker.stop());
   });
   return {
     api: address,

@@ -7,10 +7,8 @@ import { WorkerModule } from './worker.module.js';
 /** A running worker; `close()` finishes or hands back what is under way. */
 export async function createWorker(config: RapportConfig): Promise<INestApplicationContext> {
   const logger = createLogger(config.log, 'worker');
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, logger), {
+  return NestFactory.createApplicationContext(WorkerModule.forRoot(config, logger), {
     logger: new AppLogger(logger),
     abortOnError: false,
   });
-  app.enableShutdownHooks();
-  return app;
 }

@@ -2,7 +2,8 @@ import { ConfigError, loadConfig } from '#config';
 import { createWorker } from './create-worker.js';
 
 try {
-  await createWorker(loadConfig());
+  const worker = await createWorker(loadConfig());
+  worker.enableShutdownHooks();
 } catch (error) {
   process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
   process.exit(1);
