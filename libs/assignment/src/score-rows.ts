@@ -12,6 +12,7 @@ export class ScoreRows {
   /** Holds the row that was loaded last, from the offset that `load` returned. */
   readonly data: Int16Array;
   private readonly kept: Uint8Array | null;
+  private loaded = -1;
   private readonly raw: Int32Array;
   private readonly columnOf: Int32Array;
 
@@ -20,10 +21,11 @@ export class ScoreRows {
     private readonly menteeAt: Int32Array,
     private readonly mentorAt: Int32Array,
     private readonly excluded: ReadonlyMap<number, readonly number[]>,
+    mostPairsKept = MOST_PAIRS_KEPT,
   ) {
     this.rows = menteeAt.length;
     this.columns = mentorAt.length;
-    const keep = this.rows * this.columns <= MOST_PAIRS_KEPT;
+    const keep = this.rows * this.columns <= mostPairsKept;
     this.data = new Int16Array(keep ? this.rows * this.columns : this.columns);
     this.kept = keep ? new Uint8Array(this.rows) : null;
     this.raw = new Int32Array(this.columns);
@@ -34,7 +36,8 @@ export class ScoreRows {
   /** Makes a row readable in `data` until the next call. @returns where it starts */
   load(row: number): number {
     if (this.kept === null) {
-      this.fill(row, 0);
+      if (this.loaded !== row) this.fill(row, 0);
+      this.loaded = row;
       return 0;
     }
     const start = row * this.columns;
