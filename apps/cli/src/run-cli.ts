@@ -1,10 +1,12 @@
 import { BadInputError, UsageError } from './cli-error.js';
+import { adminCommand } from './admin/admin.command.js';
 import type { CliIo } from './cli-io.js';
 import { matchCommand } from './match/match.command.js';
 import { USAGE } from './usage.js';
 import { verifyCommand } from './match/verify.command.js';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], io: CliIo) => Promise<void>>> = {
+  admin: adminCommand,
   match: matchCommand,
   verify: verifyCommand,
 };

@@ -3,6 +3,7 @@ export const USAGE = `Usage: rapport <command> [options]
 
   rapport match   matches two lists of people, without a server
   rapport verify  checks a result of "rapport match" without the solver
+  rapport admin   makes somebody the admin of an installation
 
 "rapport <command> --help" tells more.
 `;
@@ -43,4 +44,18 @@ Scores every pair again with the settings in the report and checks, without the 
 nobody has too many, and that no matching is better.
 
 Exit codes: 0 the result is right, 1 it is not, or the input is bad, 2 wrong usage.
+`;
+
+/** What `rapport admin --help` says. */
+export const ADMIN_USAGE = `Usage: rapport admin create --email ADDRESS --name NAME [--time-zone ZONE]
+
+Makes the owner of the address a platform admin and prints a link to set the password with: it works once, for one hour.
+An account that the address has already stays as it is otherwise. Run it where the server runs, with the same environment
+(DATABASE_URL, AUTH_SECRET, PUBLIC_URL).
+
+  --email ADDRESS     who is to run the installation
+  --name NAME         what they are called
+  --time-zone ZONE    where they are, like Europe/Berlin; UTC when absent
+
+Exit codes: 0 done, 1 bad input or no database, 2 wrong usage.
 `;

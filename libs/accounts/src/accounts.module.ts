@@ -5,6 +5,7 @@ import { AccountQueries } from './application/account.queries.js';
 import { AttemptLimits } from './application/attempt-limits.js';
 import { ChangePassword } from './application/change-password.js';
 import { CreateAccount } from './application/create-account.js';
+import { CreatePlatformAdmin } from './application/create-platform-admin.js';
 import { DeviceQueries } from './application/device.queries.js';
 import { FindOrCreateAccounts } from './application/find-or-create-accounts.js';
 import { IssueTokens } from './application/issue-tokens.js';
@@ -29,6 +30,7 @@ const useCases = [
   AccountQueries,
   ChangePassword,
   CreateAccount,
+  CreatePlatformAdmin,
   DeviceQueries,
   FindOrCreateAccounts,
   IssueTokens,

@@ -5,6 +5,7 @@ export * from './application/account.queries.js';
 export type { AccountView } from './application/account.view.js';
 export * from './application/change-password.js';
 export * from './application/create-account.js';
+export * from './application/create-platform-admin.js';
 export * from './application/device.queries.js';
 export * from './application/find-or-create-accounts.js';
 export * from './application/issue-tokens.js';

@@ -2,6 +2,7 @@ import { isTimeZone } from '#availability';
 import { Database } from '#database';
 import { Injectable } from '@nestjs/common';
 import { UnknownTimeZoneError, WeakPasswordError } from '../accounts.errors.js';
+import { evenly } from '../evenly.js';
 import { normaliseEmail } from '../normalise-email.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordProblem } from '../passwords/password-rules.js';
@@ -44,6 +45,10 @@ export class RegisterAccount {
     await this.limits.countMailAsked(input.from);
     // Also for a known address, so that the answer takes as long.
     const passwordHash = await this.hasher.hash(input.password);
+    await evenly(() => this.oweMail(person, passwordHash));
+  }
+
+  private async oweMail(person: Person, passwordHash: string): Promise<void> {
     const accountId = await this.accounts.insertUnclaimed(person);
     if (!(await this.limits.mayMail(accountId))) return;
     await this.db.transaction(async () => {

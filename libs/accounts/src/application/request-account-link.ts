@@ -1,5 +1,6 @@
 import { Database } from '#database';
 import { Injectable } from '@nestjs/common';
+import { evenly } from '../evenly.js';
 import { normaliseEmail } from '../normalise-email.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { AttemptLimits } from './attempt-limits.js';
@@ -22,8 +23,12 @@ export class RequestAccountLink {
     from: string | null;
   }): Promise<void> {
     await this.limits.countMailAsked(input.from);
-    const account = await this.accounts.findByEmail(normaliseEmail(input.email));
+    await evenly(() => this.sendIfKnown(input.kind, normaliseEmail(input.email)));
+  }
+
+  private async sendIfKnown(kind: 'signIn' | 'resetPassword', email: string): Promise<void> {
+    const account = await this.accounts.findByEmail(email);
     if (account === null || !(await this.limits.mayMail(account.id))) return;
-    await this.db.transaction(() => this.sendLink.execute({ kind: input.kind, accountId: account.id }));
+    await this.db.transaction(() => this.sendLink.execute({ kind, accountId: account.id }));
   }
 }

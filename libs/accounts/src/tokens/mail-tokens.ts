@@ -108,10 +108,10 @@ export class MailTokens {
     return this.redeem(urlToken, purpose);
   }
 
-  /** Makes all open links of an account for these purposes useless. */
+  /** Makes all links of an account for these purposes useless, and forgets what they were about. */
   async withdraw(accountId: string, purposes: readonly string[]): Promise<void> {
     await this.db.query(
-      `UPDATE mail_token SET used_at = $3 WHERE account_id = $1 AND purpose = ANY($2) AND used_at IS NULL`,
+      `UPDATE mail_token SET used_at = coalesce(used_at, $3), context = '{}' WHERE account_id = $1 AND purpose = ANY($2)`,
       [accountId, purposes, this.clock.now()],
     );
   }
