@@ -18,6 +18,7 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'participation.applied.v1': [expandEvent],
   'participation.approved.v1': [expandEvent],
   'participation.declined.v1': [expandEvent],
+  'participation.imported.v1': [expandEvent],
   'import.requested.v1': [applyImport],
   'request.received.v1': [expandEvent],
   'request.accepted.v1': [expandEvent],

@@ -4,5 +4,7 @@ export interface ProgramEvents {
   'participation.applied.v1': { participationId: string };
   'participation.approved.v1': { participationId: string };
   'participation.declined.v1': { participationId: string };
+  /** An admin brought somebody in; they get the privacy notice before anybody else hears of them. */
+  'participation.imported.v1': { participationId: string };
   'import.requested.v1': { importId: string };
 }

@@ -1,0 +1,83 @@
+import { Database } from '#database';
+import { ProgramQueries, ProgramSkills } from '#programs';
+import {
+  looksLikeXlsx,
+  readMentees,
+  readMentors,
+  readPairs,
+  type ReadOptions,
+  type ReadResult,
+  readTable,
+  readXlsxTable,
+  type RosterProblem,
+  type Table,
+} from '#roster';
+import { Injectable } from '@nestjs/common';
+import type { ImportKind } from './import.view.js';
+
+/** Most rows of one file. */
+const MAX_ROWS = 20_000;
+
+/** A file as it was understood. */
+export interface UploadRead {
+  readonly table: Table;
+  readonly rows: readonly { readonly row: number }[];
+  readonly problems: readonly RosterProblem[];
+}
+
+/** Reads an upload with what the program knows: its skills, its goal areas, and for pairs its people. */
+@Injectable()
+export class ReadUpload {
+  constructor(
+    private readonly db: Database,
+    private readonly programs: ProgramQueries,
+    private readonly skills: ProgramSkills,
+  ) {}
+
+  async read(
+    programId: string,
+    kind: ImportKind,
+    bytes: Uint8Array,
+    mapping: Readonly<Record<string, string>>,
+  ): Promise<UploadRead> {
+    const { table, problems } = looksLikeXlsx(bytes)
+      ? await readXlsxTable(bytes, { maxRows: MAX_ROWS })
+      : readTable(bytes, { maxRows: MAX_ROWS });
+    if (table.header.length === 0) return { table, rows: [], problems };
+    const result = await this.readRows(programId, kind, table, mapping);
+    return { table, rows: result.rows, problems: [...problems, ...result.problems] };
+  }
+
+  private async readRows(
+    programId: string,
+    kind: ImportKind,
+    table: Table,
+    mapping: Readonly<Record<string, string>>,
+  ): Promise<ReadResult<{ readonly row: number }>> {
+    if (kind === 'pairs') return readPairs(table, { mapping }, await this.knownPeople(programId));
+    const program = await this.programs.getById(programId);
+    const options: ReadOptions = {
+      mapping,
+      goalAreas: program.goalAreas.map((area) => area.key),
+      defaults: { timeZone: program.timeZone, capacity: program.settings.defaultMentorCapacity },
+      taxonomy: await this.skills.loadTaxonomy(programId),
+    };
+    return kind === 'mentors' ? readMentors(table, options) : readMentees(table, options);
+  }
+
+  private async knownPeople(programId: string): Promise<{ mentees: Set<string>; mentors: Set<string> }> {
+    const rows = await this.db.query<{ role: string; email: string; external_id: string | null }>(
+      `SELECT p.role, a.email, f.external_id FROM participation p
+       JOIN account a ON a.id = p.account_id LEFT JOIN profile f ON f.participation_id = p.id
+       WHERE p.program_id = $1 AND p.role IN ('mentor', 'mentee')`,
+      [programId],
+    );
+    const known = { mentees: new Set<string>(), mentors: new Set<string>() };
+    for (const { role, email, external_id } of rows) {
+      const people = role === 'mentor' ? known.mentors : known.mentees;
+      people.add(email);
+      if (external_id !== null) people.add(external_id);
+    }
+    return known;
+  }
+}
