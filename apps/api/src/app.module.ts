@@ -9,6 +9,7 @@ import { allEntities } from '../../migrate/src/entities.js';
 import { AccessModule } from './auth/access.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { HealthController } from './health/health.controller.js';
+import { ImportsApiModule } from './imports/imports.api-module.js';
 import { MailActionsModule } from './mail-actions/mail-actions.module.js';
 
 /** The API: features and the routes that lead to them. */
@@ -26,6 +27,7 @@ export class AppModule {
         HttpModule,
         AccessModule,
         AuthModule,
+        ImportsApiModule,
         MailActionsModule,
       ],
       controllers: [HealthController],

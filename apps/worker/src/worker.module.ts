@@ -1,8 +1,10 @@
 import { ConfigModule, type RapportConfig } from '#config';
 import { DatabaseModule, TimeModule } from '#database';
+import { ImportPairs } from '#mentorships';
 import { NotificationsModule } from '#notifications';
 import { type Logger, ObservabilityModule } from '#observability';
 import { OutboxModule } from '#outbox';
+import { ProfilesModule } from '#profiles';
 import { type JobHandler, QueueModule } from '#queue';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { allEntities } from '../../migrate/src/entities.js';
@@ -25,8 +27,10 @@ export class WorkerModule {
         OutboxModule,
         QueueModule,
         NotificationsModule,
+        ProfilesModule,
       ],
       providers: [
+        ImportPairs,
         ...handlerTypes,
         {
           provide: JOB_HANDLERS,

@@ -1,1 +1,1 @@
-export {};
+export * from './application/import-pairs.js';

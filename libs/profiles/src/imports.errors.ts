@@ -14,7 +14,9 @@ export class ImportNotPreviewedError extends DomainError {
   readonly code = 'imports.not-previewed';
   readonly kind = 'conflict';
   constructor(state: string) {
-    super(`This import is ${state} already; upload the file again to import it again.`, { params: { state } });
+    super(`This import is ${state} already; upload the file again to import it again.`, {
+      params: { state },
+    });
   }
 }
 
@@ -32,6 +34,8 @@ export class ImportFileMissingError extends DomainError {
   readonly code = 'imports.file-missing';
   readonly kind = 'invalid';
   constructor() {
-    super('Send a CSV or .xlsx file in the field "file".', { fields: [{ path: 'file', message: 'A file is needed.' }] });
+    super('Send a CSV or .xlsx file in the field "file".', {
+      fields: [{ path: 'file', message: 'A file is needed.' }],
+    });
   }
 }

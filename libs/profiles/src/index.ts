@@ -1,10 +1,17 @@
+export * from './application/apply-import.js';
+export type { ImportCounts } from './application/import-people.js';
+export * from './application/import.queries.js';
+export type * from './application/import.view.js';
 export * from './application/matching-profiles.js';
 export type * from './application/profile-input.js';
 export * from './application/profile.queries.js';
 export type * from './application/profile.view.js';
+export * from './application/preview-import.js';
 export * from './application/put-profile.js';
+export * from './application/request-import.js';
 export * from './application/upsert-profiles.js';
 export type { SkillToWrite } from './persistence/profile.repository.js';
+export * from './imports.errors.js';
 export * from './profiles.errors.js';
 export * from './profiles.module.js';
 export * from './readiness.js';

@@ -53,7 +53,12 @@ export class ImportsController {
   ): Promise<ImportResponse> {
     if (file === undefined) throw new ImportFileMissingError();
     const { kind, mapping } = body;
-    const input = { kind, fileName: file.originalname, bytes: file.buffer, ...(mapping === undefined ? {} : { mapping }) };
+    const input = {
+      kind,
+      fileName: file.originalname,
+      bytes: file.buffer,
+      ...(mapping === undefined ? {} : { mapping }),
+    };
     const id = await this.preview.execute(input, actor);
     return ImportResponse.from(await this.queries.get(actor.programId, id));
   }
@@ -87,7 +92,10 @@ export class ImportsController {
   @ApiOperation({ summary: 'The rows that are left out, to correct and upload again' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async rejected(@CurrentMember() actor: ProgramActor, @IdParam('importId') id: string): Promise<StreamableFile> {
+  async rejected(
+    @CurrentMember() actor: ProgramActor,
+    @IdParam('importId') id: string,
+  ): Promise<StreamableFile> {
     const csv = await this.queries.rejectedCsv(actor.programId, id);
     return new StreamableFile(Buffer.from(csv, 'utf8'), {
       type: 'text/csv; charset=utf-8',
@@ -99,7 +107,10 @@ export class ImportsController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Bring the good rows in; the worker does it, all or nothing' })
   @ApiAcceptedResponse({ type: ImportResponse })
-  async apply(@CurrentMember() actor: ProgramActor, @IdParam('importId') id: string): Promise<ImportResponse> {
+  async apply(
+    @CurrentMember() actor: ProgramActor,
+    @IdParam('importId') id: string,
+  ): Promise<ImportResponse> {
     await this.request.execute(id, actor);
     return ImportResponse.from(await this.queries.get(actor.programId, id));
   }

@@ -1,14 +1,19 @@
-import { expandEvent, type JobContract, sendEmail } from '#contracts';
+import { applyImport, expandEvent, type JobContract, sendEmail } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
 import { SendEmailProcessor } from '../notifications/send-email.processor.js';
+import { ApplyImportProcessor } from '../profiles/apply-import.processor.js';
 
 /** Injection token of the list of all handlers. */
 export const JOB_HANDLERS = Symbol('JOB_HANDLERS');
 
 /** Every handler of this process, in one place: a job without one, or with two, stops the start. */
-export const handlerTypes: readonly Type<JobHandler>[] = [ExpandEventProcessor, SendEmailProcessor];
+export const handlerTypes: readonly Type<JobHandler>[] = [
+  ExpandEventProcessor,
+  SendEmailProcessor,
+  ApplyImportProcessor,
+];
 
 /** Every job that some handler must know. */
-export const handledJobs: readonly JobContract[] = [expandEvent, sendEmail];
+export const handledJobs: readonly JobContract[] = [expandEvent, sendEmail, applyImport];

@@ -6,7 +6,11 @@ import { ImportRepository } from '../persistence/import.repository.js';
 import { type ImportCounts, ImportPeople } from './import-people.js';
 
 /** Brings pairs into a program; mentorships stand to the right of profiles, so the worker hands this in. */
-export type PairsImporter = (programId: string, rows: readonly PairRow[], importId: string) => Promise<ImportCounts>;
+export type PairsImporter = (
+  programId: string,
+  rows: readonly PairRow[],
+  importId: string,
+) => Promise<ImportCounts>;
 
 /** Does what `RequestImport` asked for, inside the transaction of the worker's mark. */
 @Injectable()
@@ -38,7 +42,8 @@ export class ApplyImport {
     importId: string,
     importPairs: PairsImporter,
   ): Promise<ImportCounts> {
-    if (kind === 'pairs') return importPairs(programId, await this.imports.loadGoodRows<PairRow>(importId), importId);
+    if (kind === 'pairs')
+      return importPairs(programId, await this.imports.loadGoodRows<PairRow>(importId), importId);
     const rows = await this.imports.loadGoodRows<MentorRow | MenteeRow>(importId);
     return this.people.execute(programId, kind === 'mentors' ? 'mentor' : 'mentee', rows);
   }

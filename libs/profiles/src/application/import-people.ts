@@ -24,10 +24,18 @@ export class ImportPeople {
   ) {}
 
   /** Runs in the caller's transaction: all of it, or nothing. */
-  async execute(programId: string, role: 'mentor' | 'mentee', rows: readonly (MentorRow | MenteeRow)[]): Promise<ImportCounts> {
-    const accounts = await this.accounts.execute(rows.map(({ email, name, timeZone }) => ({ email, name, timeZone })));
+  async execute(
+    programId: string,
+    role: 'mentor' | 'mentee',
+    rows: readonly (MentorRow | MenteeRow)[],
+  ): Promise<ImportCounts> {
+    const accounts = await this.accounts.execute(
+      rows.map(({ email, name, timeZone }) => ({ email, name, timeZone })),
+    );
     const enrolled = await this.enrol.execute(programId, role, [...accounts.values()]);
-    const tags = rows.flatMap((row) => ('skillsOffered' in row ? row.skillsOffered : row.skillsWanted).map((skill) => skill.tag));
+    const tags = rows.flatMap((row) =>
+      ('skillsOffered' in row ? row.skillsOffered : row.skillsWanted).map((skill) => skill.tag),
+    );
     const skillIds = await this.skills.resolve(programId, tags);
     const profiles = rows.flatMap((row) => {
       const person = enrolled.get(accounts.get(row.email) ?? '');

@@ -63,15 +63,18 @@ export class ImportQueries {
     );
     return writeCsv(
       [...header, 'problem'],
-      rows.map(({ cells, problems }) => [...header.map((_, at) => cells[at] ?? ''), problems.map(inWords).join(' ')]),
+      rows.map(({ cells, problems }) => [
+        ...header.map((_, at) => cells[at] ?? ''),
+        problems.map(inWords).join(' '),
+      ]),
     );
   }
 
   private async load(programId: string, id: string): Promise<ImportRecord> {
-    const [record] = await this.db.query<ImportRecord>(`SELECT * FROM roster_import WHERE id = $1 AND program_id = $2`, [
-      id,
-      programId,
-    ]);
+    const [record] = await this.db.query<ImportRecord>(
+      `SELECT * FROM roster_import WHERE id = $1 AND program_id = $2`,
+      [id, programId],
+    );
     if (record === undefined) throw new ImportUnknownError();
     return record;
   }

@@ -86,7 +86,10 @@ export class ImportRepository {
   }
 
   async markFailed(id: string, failure: string): Promise<void> {
-    await this.db.query(`UPDATE roster_import SET state = 'failed', failure = $2 WHERE id = $1`, [id, failure]);
+    await this.db.query(`UPDATE roster_import SET state = 'failed', failure = $2 WHERE id = $1`, [
+      id,
+      failure,
+    ]);
   }
 
   async findMapping(programId: string, kind: ImportKind): Promise<Record<string, string>> {
@@ -97,7 +100,11 @@ export class ImportRepository {
     return row?.mapping ?? {};
   }
 
-  async saveMapping(programId: string, kind: ImportKind, mapping: Readonly<Record<string, string>>): Promise<void> {
+  async saveMapping(
+    programId: string,
+    kind: ImportKind,
+    mapping: Readonly<Record<string, string>>,
+  ): Promise<void> {
     await this.db.query(
       `INSERT INTO roster_mapping (program_id, kind, mapping) VALUES ($1, $2, $3)
        ON CONFLICT (program_id, kind) DO UPDATE SET mapping = excluded.mapping`,

@@ -27,10 +27,16 @@ export class UploadImportRequest {
 function parseMapping(value: unknown): Record<string, string> {
   try {
     const mapping: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-    const entries = typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping) ? Object.entries(mapping) : null;
-    if (entries?.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return Object.fromEntries(entries);
+    const entries =
+      typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping)
+        ? Object.entries(mapping)
+        : null;
+    if (entries?.every((entry): entry is [string, string] => typeof entry[1] === 'string'))
+      return Object.fromEntries(entries);
   } catch {
     // Told below.
   }
-  throw new InvalidInputError([{ path: 'mapping', message: 'Send a JSON object of our column to the header in the file.' }]);
+  throw new InvalidInputError([
+    { path: 'mapping', message: 'Send a JSON object of our column to the header in the file.' },
+  ]);
 }

@@ -26,8 +26,24 @@ export class ImportProblemResponse {
   @ApiPropertyOptional({ example: 'Europe/Berlin' })
   suggestion?: string;
 
-  static from({ row, column, value, severity, code, message, suggestion }: RosterProblem): ImportProblemResponse {
-    return { row, column, value, severity, code, message, ...(suggestion === undefined ? {} : { suggestion }) };
+  static from({
+    row,
+    column,
+    value,
+    severity,
+    code,
+    message,
+    suggestion,
+  }: RosterProblem): ImportProblemResponse {
+    return {
+      row,
+      column,
+      value,
+      severity,
+      code,
+      message,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    };
   }
 }
 
@@ -130,7 +146,11 @@ export class ImportRowPageResponse {
 
   static from({ items, nextCursor }: Page<ImportRowProblems>): ImportRowPageResponse {
     return {
-      items: items.map(({ row, taken, problems }) => ({ row, taken, problems: problems.map((one) => ImportProblemResponse.from(one)) })),
+      items: items.map(({ row, taken, problems }) => ({
+        row,
+        taken,
+        problems: problems.map((one) => ImportProblemResponse.from(one)),
+      })),
       nextCursor,
     };
   }
