@@ -15,7 +15,7 @@ export function areDependenciesInstalled(root) {
 
 /** Installs what package-lock.json says, tools for building included. */
 export async function installDependencies(root) {
-  const flags = ['--include=dev', '--no-audit', '--no-fund'];
+  const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   try {
     await runCommand(...npmCommand(['ci', ...flags]), { cwd: root });
   } catch (error) {

@@ -88,7 +88,9 @@ describe('npm start', () => {
       (path) => statSync(path).mode & 0o777,
     );
     expect(modes).toEqual([0o600, 0o600]);
-    expect(statSync(clusterFolder(home)).mode & 0o777).toBe(0o700);
+    for (const folder of [clusterFolder(home), join(home, 'mail')]) {
+      expect(statSync(folder).mode & 0o777).toBe(0o700);
+    }
   });
 
   it('takes its database down with it when it is killed, and starts again with its data', async () => {

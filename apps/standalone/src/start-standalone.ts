@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment, loadConfig } from '#config';
 import { createApi } from '../../api/src/create-api.js';
@@ -42,6 +43,7 @@ export async function startStandalone(
   await progress.step('Schema', () => runMigrations(database.url(DATABASE)));
   const mail = await progress.step('Mail catcher', async () => {
     const folder = join(home, 'mail');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const catcher = await startMailCatcher(
       { smtpPort: ports.mailSmtp, webPort: ports.mailWeb, folder },
       shutdown.lost('The mail catcher'),
