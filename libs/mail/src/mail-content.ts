@@ -13,12 +13,20 @@ export interface MailTime {
   readonly url?: string;
 }
 
+/** A labelled value; `url` makes it a link. */
+export interface MailFact {
+  readonly label: string;
+  readonly value: string;
+  /** `http` or `https` only. */
+  readonly url?: string;
+}
+
 /** One piece of a mail, from top to bottom. Texts are plain: they are escaped when rendered. */
 export type MailBlock =
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'paragraph'; readonly text: string }
   | { readonly type: 'buttons'; readonly links: readonly MailLink[] }
-  | { readonly type: 'facts'; readonly items: readonly { readonly label: string; readonly value: string }[] }
+  | { readonly type: 'facts'; readonly items: readonly MailFact[] }
   | { readonly type: 'bullets'; readonly items: readonly string[] }
   /** What a person wrote, in their words. */
   | { readonly type: 'quote'; readonly text: string }

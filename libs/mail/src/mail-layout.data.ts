@@ -72,7 +72,7 @@ export const MAIL_LAYOUT = `
         <mj-raw>{{/if}}{{#if links}}</mj-raw>
         <mj-text css-class="text" padding="14px 32px 12px">{{#each links}}<a class="action {{#if quiet}}action-quiet{{else}}action-main{{/if}}" href="{{url}}" style="{{style}}">{{label}}</a>{{/each}}</mj-text>
         <mj-raw>{{/if}}{{#if facts}}</mj-raw>
-        <mj-text css-class="text words"><table class="rows" role="presentation" width="100%" cellpadding="0" cellspacing="0">{{#each facts}}<tr><td class="key">{{label}}</td><td class="value" dir="auto">{{value}}</td></tr>{{/each}}</table></mj-text>
+        <mj-text css-class="text words"><table class="rows" role="presentation" width="100%" cellpadding="0" cellspacing="0">{{#each facts}}<tr><td class="key">{{label}}</td><td class="value" dir="auto">{{#if url}}<a href="{{url}}">{{value}}</a>{{else}}{{value}}{{/if}}</td></tr>{{/each}}</table></mj-text>
         <mj-raw>{{/if}}{{#if bullets}}</mj-raw>
         <mj-text css-class="text words"><ul class="list">{{#each bullets}}<li>{{this}}</li>{{/each}}</ul></mj-text>
         <mj-raw>{{/if}}{{#if times}}</mj-raw>

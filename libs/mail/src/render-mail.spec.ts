@@ -26,7 +26,13 @@ describe('renderMail', () => {
           { type: 'small', text: nasty },
           { type: 'quote', text: nasty },
           { type: 'bullets', items: [nasty] },
-          { type: 'facts', items: [{ label: nasty, value: nasty }] },
+          {
+            type: 'facts',
+            items: [
+              { label: nasty, value: nasty },
+              { label: nasty, value: nasty, url: 'https://y.test/' },
+            ],
+          },
           { type: 'times', items: [{ label: nasty, note: nasty, url: 'https://x.test/' }, { label: nasty }] },
           { type: 'buttons', links: [{ label: nasty, url: 'https://x.test/?a="b"&c=<d>' }] },
         ],
@@ -49,6 +55,19 @@ describe('renderMail', () => {
     expect(html).not.toMatch(/\{\{|\}\}|<mj-/);
     expect(html).not.toMatch(/<img|<link|@import|fonts\.googleapis/);
     expect(html).toContain('prefers-color-scheme: dark');
+  });
+
+  it('makes a link of a fact and of a time that has an address', async () => {
+    const { html } = await renderMail(
+      content({
+        blocks: [
+          { type: 'facts', items: [{ label: 'Where', value: 'A room', url: 'https://x.test/room' }] },
+          { type: 'times', items: [{ label: 'Tue', url: 'https://x.test/tue' }] },
+        ],
+      }),
+    );
+    expect(html).toContain('<a href="https://x.test/room">A room</a>');
+    expect(html).toContain('<a href="https://x.test/tue">Tue</a>');
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(

@@ -37,15 +37,11 @@ function forTemplate(block: MailBlock): object {
     case 'buttons':
       return { links: block.links.map(action) };
     case 'facts':
-      return { facts: block.items };
+      return { facts: block.items.map(withAddress) };
     case 'bullets':
       return { bullets: block.items };
     case 'times':
-      return {
-        times: block.items.map((time) =>
-          time.url === undefined ? time : { ...time, url: webAddress(time.url) },
-        ),
-      };
+      return { times: block.items.map(withAddress) };
   }
 }
 
@@ -62,6 +58,11 @@ function action({ label, url, quiet }: MailLink): object {
     quiet: quiet === true,
     style: quiet === true ? QUIET_BUTTON : MAIN_BUTTON,
   };
+}
+
+/** The address of an item that has one, checked. */
+function withAddress<T extends { readonly url?: string }>(item: T): T {
+  return item.url === undefined ? item : { ...item, url: webAddress(item.url) };
 }
 
 function webAddress(url: string): string {

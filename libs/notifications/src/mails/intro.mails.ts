@@ -68,7 +68,7 @@ export const introMentee = defineMail<IntroFacts>({
           },
           {
             type: 'small',
-            text: `${mentor} sees your profile and your goal, nothing else. Not right? Tell ${contactName(facts)}, no reason needed; ${mentor} won’t be told you asked.`,
+            text: `${mentor} sees your profile, your goal and your email address. Not right? Tell ${contactName(facts)}, no reason needed; ${mentor} won’t be told you asked.`,
           },
         ],
       },
@@ -117,7 +117,7 @@ export const introMentor = defineMail<IntroFacts>({
         },
         {
           type: 'small',
-          text: `If you press it, ${contactName(facts)} looks for somebody else first; ${mentee} hears of it three working days later. ${mentee} sees your profile, not your address book or calendar.`,
+          text: `If you press it, ${contactName(facts)} looks for somebody else first; ${mentee} hears of it three working days later. ${mentee} sees your profile and your email address.`,
         },
       ],
     });

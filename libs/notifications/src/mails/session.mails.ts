@@ -1,6 +1,6 @@
 import { formatBothClocks } from '#availability';
 import type { Database } from '#database';
-import { type CalendarPart, isolateName, type MailBlock, sessionInvite } from '#mail';
+import { type CalendarPart, isolateName, type MailBlock, type MailFact, sessionInvite } from '#mail';
 import { type Letter, programLetter } from './letter.js';
 import { defineMail, idIn, type Mail, type MailInput, type MailTools, numberIn, Stale } from './mail.js';
 import type { Reader } from './people.js';
@@ -27,9 +27,15 @@ function details(facts: SessionFacts): MailBlock {
     items: [
       { label: 'When', value: when(facts) },
       { label: 'How long', value: `${minutes} minutes` },
-      ...(session.location === '' ? [] : [{ label: 'Where', value: session.location }]),
+      ...(session.location === '' ? [] : [where(session.location)]),
     ],
   };
+}
+
+/** A place, or an address that can be clicked. */
+function where(location: string): MailFact {
+  const fact = { label: 'Where', value: location };
+  return /^https?:\/\//.test(location) && URL.canParse(location) ? { ...fact, url: location } : fact;
 }
 
 function calendar(
