@@ -34,6 +34,13 @@ async function signIn(email = 'ada@example.org', password = PASSWORD): Promise<T
 }
 
 describe('registering', () => {
+  it('lets no stranger put their words into our mail', async () => {
+    const name = 'You won! Go to evil.example';
+    await post('register', { ...ada, name }).expect(202);
+    const [account] = await api.sql<{ name: string }>(`SELECT name FROM account`);
+    expect(account).toEqual({ name: 'ada' });
+  });
+
   it('goes from the form through the mail to one’s own account', async () => {
     await post('register', ada).expect(202);
     await post('sign-in', { email: ada.email, password: PASSWORD }).expect(401);
@@ -130,6 +137,44 @@ describe('signing in', () => {
     await api.sql(`DELETE FROM rate_counter WHERE key LIKE 'sign-in-network:%'`);
     await post('sign-in', { email: ada.email, password: PASSWORD }).expect(429);
     await signIn(grace.email, TEST_PASSWORD);
+  });
+
+  it('shuts out a network that guesses at many accounts, whatever address it claims to come from', async () => {
+    const guess = (at: number) =>
+      post('sign-in', { email: `person${at}@example.org`, password: PASSWORD }).set(
+        'X-Forwarded-For',
+        `203.0.113.${at}`,
+      );
+    const grace = await api.person('Grace Hopper');
+    for (let at = 0; at < 10; at += 1) await guess(at).expect(401);
+    await guess(10).expect(429);
+    await post('sign-in', { email: grace.email, password: TEST_PASSWORD }).expect(429);
+  });
+
+  it('does not forget guesses at others when the guesser signs in to an own account', async () => {
+    await register();
+    const own = await api.person('Eve');
+    for (let at = 0; at < 10; at += 1) {
+      await post('sign-in', { email: ada.email, password: `wrong guess number ${at}` }).expect(401);
+      if (at < 9) await signIn(own.email, TEST_PASSWORD);
+    }
+    await post('sign-in', { email: ada.email, password: 'one guess too many' }).expect(429);
+  });
+
+  it('takes as long for an unknown address as for a wrong password', async () => {
+    await register();
+    const times: Record<string, number[]> = { 'ada@example.org': [], 'nobody@example.org': [] };
+    for (let round = 0; round < 15; round += 1) {
+      for (const [email, taken] of Object.entries(times)) {
+        const start = performance.now();
+        await post('sign-in', { email, password: 'eleven loud orange trains' }).expect(401);
+        taken.push(performance.now() - start);
+        await api.sql(`TRUNCATE rate_counter`);
+      }
+    }
+    const [known, unknown] = Object.values(times).map((taken) => taken.sort((a, b) => a - b)[7] ?? 0);
+    expect(known! / unknown!).toBeGreaterThan(0.5);
+    expect(known! / unknown!).toBeLessThan(2);
   });
 
   it('does not count those who succeed', async () => {

@@ -50,8 +50,7 @@ export class FollowAccountLink {
         device,
         page: {
           title: 'You are signed in',
-          sentences: ['This device stays signed in. You can close this page.'],
-          link: { href: '/', text: 'Go to Rapport' },
+          sentences: ['This device stays signed in. Go on where you were; you can close this page.'],
         },
       };
     }

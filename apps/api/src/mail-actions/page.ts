@@ -26,7 +26,6 @@ export interface Page {
   readonly form?: PageForm;
   /** Why the form has to be filled in again. */
   readonly complaint?: string;
-  readonly link?: { readonly href: string; readonly text: string };
 }
 
 const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
@@ -76,9 +75,6 @@ export function renderPage(page: Page): string {
       ? []
       : [`<p class="complaint" role="alert">${escape(page.complaint)}</p>`]),
     ...(page.form === undefined ? [] : [formHtml(page.form)]),
-    ...(page.link === undefined
-      ? []
-      : [`<p><a href="${escape(page.link.href)}">${escape(page.link.text)}</a></p>`]),
   ];
   return `<!doctype html>
 <html lang="en">

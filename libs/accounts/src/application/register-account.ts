@@ -49,7 +49,9 @@ export class RegisterAccount {
   }
 
   private async oweMail(person: Person, passwordHash: string): Promise<void> {
-    const accountId = await this.accounts.insertUnclaimed(person);
+    // Until the owner confirms it, the name is a stranger's word and must not greet anybody in a mail of ours.
+    const name = person.email.split('@')[0] ?? '';
+    const accountId = await this.accounts.insertUnclaimed({ ...person, name });
     if (!(await this.limits.mayMail(accountId))) return;
     await this.db.transaction(async () => {
       const account = await this.accounts.find(accountId, { lock: true });
@@ -58,11 +60,15 @@ export class RegisterAccount {
         await this.sendLink.execute({ kind: 'signIn', accountId });
         return;
       }
-      const { name, timeZone, locale } = person;
       await this.sendLink.execute({
         kind: 'verifyEmail',
         accountId,
-        context: { passwordHash, name, timeZone, locale },
+        context: {
+          passwordHash,
+          name: person.name,
+          timeZone: person.timeZone,
+          locale: person.locale,
+        },
       });
     });
   }
