@@ -7,6 +7,7 @@ export * from './read-mentors.js';
 export * from './read-pairs.js';
 export * from './read-result.js';
 export * from './read-table.js';
+export * from './rejected-rows.js';
 export * from './roster-problem.js';
 export * from './sample-people.js';
 export * from './seeded-random.js';

@@ -9,6 +9,8 @@ import type { Table, TableRow } from './table.js';
 export interface TableRead {
   readonly table: Table;
   readonly problems: readonly RosterProblem[];
+  /** Rows that did not fit into the table, as far as their cells are known; each has a problem. */
+  readonly misfits: readonly TableRow[];
   readonly encoding: string;
 }
 
@@ -40,18 +42,21 @@ export function readTable(input: Uint8Array | string, options: TableOptions = {}
 
   const records = parseRecords(text, separator);
   const rows: TableRow[] = [];
+  const unreadable: TableRow[] = [];
   let header: readonly string[] | null = null;
   let number = 0;
   for (const record of records) {
     number++;
     if (record.cells === null) {
       problems.push(unreadableRow(number, record.raw));
+      unreadable.push({ number, cells: [record.raw] });
     } else if (record.cells.some((cell) => cell.trim() !== '')) {
       if (header === null) header = trimEnd(record.cells);
       else rows.push({ number, cells: record.cells.map(restoreFormula) });
     }
   }
-  return { ...checkTable(header ?? [], rows, options.maxRows, problems), encoding: source.encoding };
+  const checked = checkTable(header ?? [], rows, options.maxRows, problems);
+  return { ...checked, misfits: [...unreadable, ...checked.misfits], encoding: source.encoding };
 }
 
 /** Checks shape and size, which CSV and spreadsheets have in common. */
@@ -60,7 +65,7 @@ export function checkTable(
   rows: readonly TableRow[],
   maxRows: number | undefined,
   before: readonly RosterProblem[],
-): { table: Table; problems: readonly RosterProblem[] } {
+): Omit<TableRead, 'encoding'> {
   const limit = maxRows ?? 20_000;
   const problems = [...before];
   if (header.length === 0) {
@@ -72,14 +77,12 @@ export function checkTable(
     problems.push(
       fileProblem('too-many-rows', `The file has ${rows.length} rows; at most ${limit} are read. Split it.`),
     );
-    return { table: { header, rows: [] }, problems };
+    return { table: { header, rows: [] }, problems, misfits: [] };
   }
-  const fitting = rows.filter((row) => {
-    if (trimEnd(row.cells).length <= header.length || header.length === 0) return true;
-    problems.push(tooManyCells(row, header.length));
-    return false;
-  });
-  return { table: { header, rows: fitting }, problems };
+  const fits = (row: TableRow): boolean => header.length === 0 || trimEnd(row.cells).length <= header.length;
+  const misfits = rows.filter((row) => !fits(row));
+  problems.push(...misfits.map((row) => tooManyCells(row, header.length)));
+  return { table: { header, rows: rows.filter(fits) }, problems, misfits };
 }
 
 function trimEnd(cells: readonly string[]): readonly string[] {

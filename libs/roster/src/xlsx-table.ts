@@ -24,6 +24,7 @@ export async function readXlsxTable(
     return {
       table: { header: [], rows: [] },
       problems: [{ ...problem, message: sheet }],
+      misfits: [],
       encoding: 'xlsx',
     };
   }
