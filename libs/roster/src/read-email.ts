@@ -26,6 +26,7 @@ export function readEmail(cells: RowCells, key: string): string | null {
 
 /** What was probably meant: the address inside `Name <a@b.c>`, spaces taken out, a comma for a point. */
 function repaired(text: string): string | undefined {
+  if (text.length > 500) return undefined;
   const inside = /[^\s<>()";:]+@[^\s<>()";:]+/u.exec(text)?.[0] ?? '';
   const candidates = [inside, text.replace(/\s+/gu, ''), text.replace(/\s+/gu, '').replaceAll(',', '.')];
   const found = candidates.map((one) => one.replace(/\.+$/u, '')).find(isEmail);

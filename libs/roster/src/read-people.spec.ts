@@ -194,6 +194,14 @@ describe('readMentors', () => {
     expect(readMentors(raw.table).rows[0]?.name).toBe("+cmd|' /C calc'!A0");
   });
 
+  it('stops noting after fifty problems of a row, and does not read endless cells', () => {
+    const read = mentors([{ ...GOOD, availability: 'x; '.repeat(1000), skills_offered: '9'.repeat(90_000) }]);
+    expect(read.rows).toEqual([]);
+    expect(read.problems).toHaveLength(50);
+    expect(read.problems[0]).toMatchObject({ code: 'too-long', column: 'skills_offered' });
+    expect(read.problems.every(({ value }) => value.length <= 200)).toBe(true);
+  });
+
   it('takes controls out of text', () => {
     expect(mentors([{ ...GOOD, name: 'A\u0000n\u0007a' }]).rows[0]?.name).toBe('Ana');
     expect(problemWith({ name: 'Zo\uFFFD' })).toMatchObject({ severity: 'warning', code: 'broken-text' });

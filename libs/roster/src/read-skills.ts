@@ -31,7 +31,7 @@ export function readSkills(
 ): readonly RankedSkill[] {
   const pieces = cells
     .text(key)
-    .split(/[;\n\r]|(?<=:\s*\d+)\s*,/u)
+    .split(/[;\n\r]|(?<=:\s{0,3}\d{1,9})\s*,/u)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
   if (pieces.length > MOST_SKILLS) {

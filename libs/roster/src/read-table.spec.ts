@@ -151,3 +151,12 @@ describe('writeCsv', () => {
     );
   });
 });
+
+describe('hostile files', () => {
+  it('are refused in reasonable time', () => {
+    const read = readTable('"\n'.repeat(300_000), { maxRows: 2000 });
+    expect(read.problems.at(-1)).toMatchObject({ row: 0, code: 'too-many-rows' });
+    expect(read.table.rows).toEqual([]);
+    expect(readTable('a\n'.repeat(300_000)).problems).toMatchObject([{ code: 'too-many-rows' }]);
+  });
+});

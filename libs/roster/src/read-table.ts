@@ -22,6 +22,7 @@ export interface TableOptions {
   readonly maxRows?: number;
 }
 
+const MOST_ROWS = 20_000;
 const EXCEL_SEPARATOR_LINE = /^sep=([,;\t])\r?\n/u;
 
 /**
@@ -40,7 +41,9 @@ export function readTable(input: Uint8Array | string, options: TableOptions = {}
   const problems: RosterProblem[] = [];
   if (source.broken > 0) problems.push(brokenText(source.broken, source.encoding));
 
-  const records = parseRecords(text, separator);
+  // Empty rows are records too, and a file may end in thousands of them.
+  const most = (options.maxRows ?? MOST_ROWS) * 2 + 1000;
+  const { records, cut } = parseRecords(text, separator, most);
   const rows: TableRow[] = [];
   const unreadable: TableRow[] = [];
   let header: readonly string[] | null = null;
@@ -55,6 +58,7 @@ export function readTable(input: Uint8Array | string, options: TableOptions = {}
       else rows.push({ number, cells: record.cells.map(restoreFormula) });
     }
   }
+  if (cut) return tooManyRows(header ?? [], options.maxRows ?? MOST_ROWS, problems, source.encoding);
   const checked = checkTable(header ?? [], rows, options.maxRows, problems);
   return { ...checked, misfits: [...unreadable, ...checked.misfits], encoding: source.encoding };
 }
@@ -66,7 +70,7 @@ export function checkTable(
   maxRows: number | undefined,
   before: readonly RosterProblem[],
 ): Omit<TableRead, 'encoding'> {
-  const limit = maxRows ?? 20_000;
+  const limit = maxRows ?? MOST_ROWS;
   const problems = [...before];
   if (header.length === 0) {
     problems.push(
@@ -74,15 +78,23 @@ export function checkTable(
     );
   }
   if (rows.length > limit) {
-    problems.push(
-      fileProblem('too-many-rows', `The file has ${rows.length} rows; at most ${limit} are read. Split it.`),
-    );
-    return { table: { header, rows: [] }, problems, misfits: [] };
+    return tooManyRows(header, limit, problems, '');
   }
   const fits = (row: TableRow): boolean => header.length === 0 || trimEnd(row.cells).length <= header.length;
   const misfits = rows.filter((row) => !fits(row));
   problems.push(...misfits.map((row) => tooManyCells(row, header.length)));
   return { table: { header, rows: rows.filter(fits) }, problems, misfits };
+}
+
+function tooManyRows(
+  header: readonly string[],
+  limit: number,
+  before: readonly RosterProblem[],
+  encoding: string,
+): TableRead {
+  const message = `The file has more than ${limit} rows, which is the most that are read: split it.`;
+  const problems = [...before, fileProblem('too-many-rows', message)];
+  return { table: { header, rows: [] }, problems, misfits: [], encoding };
 }
 
 function trimEnd(cells: readonly string[]): readonly string[] {

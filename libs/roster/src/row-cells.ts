@@ -2,6 +2,11 @@ import type { ColumnIndex } from './match-columns.js';
 import type { RosterProblem, RosterProblemCode, Severity } from './roster-problem.js';
 import type { TableRow } from './table.js';
 
+/** Longer cells than any column takes are cut, and said to be too long. */
+const LONGEST_CELL = 5_000;
+/** After so many problems of one row nobody reads on. */
+const MOST_PROBLEMS = 50;
+
 /** Controls other than line breaks and tabs, and halves of characters: no database or mail takes them. */
 const UNPRINTABLE = /(?![\n\r\t])[\p{Cc}\p{Cs}]/gu;
 
@@ -22,6 +27,7 @@ export class Advice {
 export class RowCells {
   /** Whether something was wrong that keeps the row out. */
   failed = false;
+  private noted = 0;
 
   constructor(
     private readonly row: TableRow,
@@ -34,9 +40,14 @@ export class RowCells {
     return this.row.number;
   }
 
-  /** Warns of cells in which letters were lost when the file was read. */
+  /** Checks what every cell has to keep to: its length, and that no letters were lost when the file was read. */
   checkText(): void {
-    for (const key of this.columns.byKey.keys()) {
+    for (const [key, { at }] of this.columns.byKey) {
+      const length = this.row.cells[at]?.length ?? 0;
+      if (length > LONGEST_CELL) {
+        const message = `At most ${LONGEST_CELL} characters fit into a cell; this has ${length}.`;
+        this.error(key, 'too-long', message, this.text(key));
+      }
       const text = this.text(key);
       if (!text.includes('\uFFFD')) continue;
       const message =
@@ -49,7 +60,7 @@ export class RowCells {
   text(key: string): string {
     const at = this.columns.byKey.get(key)?.at;
     const raw = at === undefined ? '' : (this.row.cells[at] ?? '');
-    return raw.replace(UNPRINTABLE, '').trim();
+    return raw.slice(0, LONGEST_CELL).replace(UNPRINTABLE, '').trim();
   }
 
   /** Text of a cell, or null when empty; too long is an error. */
@@ -85,6 +96,7 @@ export class RowCells {
     value: string,
     suggestion: string | undefined,
   ): void {
+    if (this.noted++ >= MOST_PROBLEMS) return;
     const column = this.columns.byKey.get(key)?.header ?? key;
     const base = { row: this.number, column, value: value.slice(0, 200), severity, code, message };
     this.problems.push(suggestion === undefined ? base : { ...base, suggestion });
