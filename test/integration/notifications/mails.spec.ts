@@ -174,6 +174,34 @@ describe('mails about entering a program', () => {
   });
 });
 
+describe('the mail to somebody who was imported', () => {
+  const imported = (programId: string) =>
+    buildParticipation(app.db, { programId, source: 'import', role: 'mentor', privacyConfirmedAt: null });
+
+  it('says what is stored, and lets them agree with one button', async () => {
+    const { id, accountId } = await imported(program.id);
+    const payload = { participationId: id };
+    const [mail] = await app.tell('participation.imported.v1', payload, inProgram());
+    expect(mail!.subject).toBe('You were added to Northwind Mentoring as a mentor');
+    expect(mail!.text).toContain('Nobody else sees you before you agree.');
+    const token = tokenOf(mail!, 'https://rapport.test/a/');
+    expect(await app.module.get(MailTokens, { strict: false }).inspect(token)).toMatchObject({
+      purpose: 'participation.confirm-privacy',
+      accountId,
+      context: { programId: program.id, participationId: id },
+    });
+    await cover('privacy-notice');
+    await app.db.query(`UPDATE participation SET privacy_confirmed_at = now() WHERE id = $1`, [id]);
+    expect(await app.tell('participation.imported.v1', payload, inProgram())).toEqual([]);
+  });
+
+  it('is left out where the organisation has told its people', async () => {
+    const informed = await buildProgram(app.db, { settings: { organisationInformsPeople: true } });
+    const { id } = await imported(informed.id);
+    expect(await app.tell('participation.imported.v1', { participationId: id })).toEqual([]);
+  });
+});
+
 describe('mails about a request', () => {
   const request = (fields: object = {}) =>
     buildRequest(app.db, {

@@ -5,6 +5,7 @@ import { invitationMail } from './invitation.mail.js';
 import type { Mail } from './mail.js';
 import type { MailKind } from './mail-kind.js';
 import { mentorshipReleased, releaseNotice } from './release.mails.js';
+import { privacyNotice } from './privacy-notice.mail.js';
 import {
   requestAccepted,
   requestDeclined,
@@ -30,6 +31,7 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'application-received': applicationReceived,
   'application-approved': applicationApproved,
   'application-declined': applicationDeclined,
+  'privacy-notice': privacyNotice,
   'request-received': requestReceived,
   'request-reminder': requestReminder,
   'request-more-asked': requestMoreAsked,

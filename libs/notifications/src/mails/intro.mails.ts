@@ -6,12 +6,14 @@ import { type IntroFacts, introFacts } from './mentorship-facts.js';
 import { firstWords } from './first-words.js';
 
 const DAY_MS = 86_400_000;
-/** The mentee is asked to pick a time within a week. */
-const PICK_WITHIN_MS = 7 * DAY_MS;
+/** The mentee is asked to pick a time within a week, or sooner where the first meeting is to be sooner. */
+const PICK_WITHIN_DAYS = 7;
 const REASONS = 3;
 
-const pickBy = ({ mentorship, reader }: IntroFacts): string =>
-  dateOf(mentorship.started_at.getTime() + PICK_WITHIN_MS, reader.timeZone);
+const pickBy = ({ mentorship, program, reader }: IntroFacts): string => {
+  const days = Math.min(PICK_WITHIN_DAYS, program.settings.firstMeetingWithinDays);
+  return dateOf(mentorship.started_at.getTime() + days * DAY_MS, reader.timeZone);
+};
 
 /** The date alone: `Fri 6 Mar`. */
 function dateOf(instant: number, zone: string): string {

@@ -8,6 +8,7 @@ export const mailKinds = [
   'application-received',
   'application-approved',
   'application-declined',
+  'privacy-notice',
   'request-received',
   'request-reminder',
   'request-more-asked',

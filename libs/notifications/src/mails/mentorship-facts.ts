@@ -66,5 +66,6 @@ export async function introFacts(db: Database, input: MailInput): Promise<IntroF
   const facts = await mentorshipFacts(db, input, ['proposed', 'active']);
   if (facts instanceof Stale) return facts;
   const { mentee_id, mentor_id } = facts.mentorship;
-  return { ...facts, times: suggestTimes(await timesOf(db, [mentee_id, mentor_id]), input.now) };
+  const people = await timesOf(db, [mentee_id, mentor_id]);
+  return { ...facts, times: suggestTimes(people, input.now, facts.program.settings) };
 }

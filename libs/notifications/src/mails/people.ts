@@ -1,5 +1,6 @@
 import type { Database } from '#database';
 import type { MailAddress } from '#mail';
+import { DEFAULT_SETTINGS, type ProgramSettings } from '#programs';
 
 /** Whoever reads the mail. */
 export interface Reader {
@@ -14,6 +15,7 @@ export interface ProgramFacts {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
+  readonly settings: ProgramSettings;
   /** The person who reads answers. */
   readonly contact: MailAddress | null;
 }
@@ -34,6 +36,7 @@ interface ProgramRow {
   id: string;
   name: string;
   time_zone: string;
+  settings: object;
   contact_name: string | null;
   contact_email: string | null;
 }
@@ -41,7 +44,7 @@ interface ProgramRow {
 /** A program with the person to write to: its longest-serving coordinator, or else owner. */
 export async function programOf(db: Database, programId: string | null): Promise<ProgramFacts | null> {
   const [row] = await db.query<ProgramRow>(
-    `SELECT p.id, p.name, p.time_zone, contact.name AS contact_name, contact.email AS contact_email
+    `SELECT p.id, p.name, p.time_zone, p.settings, contact.name AS contact_name, contact.email AS contact_email
      FROM program p LEFT JOIN LATERAL (
        SELECT a.name, a.email FROM participation o JOIN account a ON a.id = o.account_id
        WHERE o.program_id = p.id AND o.role IN ('coordinator', 'owner') AND o.state IN ('approved', 'active')
@@ -52,7 +55,8 @@ export async function programOf(db: Database, programId: string | null): Promise
   if (row === undefined) return null;
   const { contact_name: name, contact_email: address } = row;
   const contact = name === null || address === null ? null : { name, address };
-  return { id: row.id, name: row.name, timeZone: row.time_zone, contact };
+  const settings = { ...DEFAULT_SETTINGS, ...row.settings };
+  return { id: row.id, name: row.name, timeZone: row.time_zone, settings, contact };
 }
 
 /** A name as texts show it: an account without one is called by its address. */

@@ -10,7 +10,9 @@ const person = (more: Partial<SuggestedTimesRow> = {}): SuggestedTimesRow => ({
   ...more,
 });
 const starts = (people: SuggestedTimesRow[]) =>
-  suggestTimes(people, NOW).map(({ start }) => new Date(start).toISOString());
+  suggestTimes(people, NOW, { sessionLengthMinutes: 45, sessionBufferMinutes: 0 }).map(({ start }) =>
+    new Date(start).toISOString(),
+  );
 
 describe('suggestTimes', () => {
   it('names three days, not before tomorrow', () => {
@@ -22,7 +24,7 @@ describe('suggestTimes', () => {
   });
 
   it('keeps clear of what either has already, of days away and of absence', () => {
-    const busy = [{ start: '2026-03-02T09:00:00+00:00', end: '2026-03-02T10:00:00+00:00' }];
+    const busy = [{ start: '2026-03-02T09:00:00+00:00', end: '2026-03-02T10:30:00+00:00' }];
     const away = [{ date: '2026-03-03', kind: 'away' }];
     expect(starts([person({ busy }), person({ exceptions: away })])).toEqual([
       '2026-03-04T09:00:00.000Z',

@@ -8,13 +8,12 @@ import {
   type UncheckedWindow,
 } from '#availability';
 import type { Database } from '#database';
+import type { ProgramSettings } from '#programs';
 
 const DAY_MS = 86_400_000;
 /** Nobody is asked to meet tomorrow morning. */
 const EARLIEST_MS = DAY_MS;
 const HORIZON_MS = 14 * DAY_MS;
-/** A first talk takes 45 minutes. */
-const LENGTH_MINUTES = 45;
 
 /** When somebody is free, as their profile says. */
 export interface SuggestedTimesRow {
@@ -40,17 +39,21 @@ export async function timesOf(
   );
 }
 
-/** Up to three common times on different days, spread over two weeks. */
-export function suggestTimes(people: readonly SuggestedTimesRow[], now: Date): Slot[] {
+/** Up to three common times on different days, within two weeks, as long as the program's sessions are. */
+export function suggestTimes(
+  people: readonly SuggestedTimesRow[],
+  now: Date,
+  settings: Pick<ProgramSettings, 'sessionLengthMinutes' | 'sessionBufferMinutes'>,
+): Slot[] {
   if (people.length < 2) return [];
   const from = now.getTime() + EARLIEST_MS;
   const slots = findCommonSlots({
     people: people.map(toSlotPerson),
     from,
     to: from + HORIZON_MS,
-    lengthMinutes: LENGTH_MINUTES,
+    lengthMinutes: settings.sessionLengthMinutes,
     stepMinutes: 30,
-    bufferMinutes: 10,
+    bufferMinutes: settings.sessionBufferMinutes,
     limit: 500,
   });
   const chosen: Slot[] = [];

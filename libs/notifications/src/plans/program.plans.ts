@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '#programs';
 import type { MailKind } from '../mails/mail-kind.js';
 import { programAdmins } from './program-admins.js';
 import { type Plan, type Plans, toAccount } from './plan.js';
@@ -11,6 +12,10 @@ const toParticipant =
     );
     return rows.map((row) => toAccount(kind, row.account_id, { participationId }));
   };
+
+const DAY_MS = 86_400_000;
+/** How long somebody who was added can agree from the mail. */
+const CONFIRM_DAYS = 90;
 
 /** Mails about entering a program. */
 export const programPlans = {
@@ -35,4 +40,22 @@ export const programPlans = {
   },
   'participation.approved.v1': toParticipant('application-approved'),
   'participation.declined.v1': toParticipant('application-declined'),
+  /** Where the organisation has told its people itself, there is nothing to confirm. */
+  'participation.imported.v1': async ({ payload: { participationId } }, { db, tokens, now }) => {
+    const [person] = await db.query<{ account_id: string; program_id: string; settings: object }>(
+      `SELECT p.account_id, p.program_id, g.settings FROM participation p JOIN program g ON g.id = p.program_id
+       WHERE p.id = $1 AND p.privacy_confirmed_at IS NULL AND p.state NOT IN ('left', 'declined')`,
+      [participationId],
+    );
+    if (person === undefined) return [];
+    const { organisationInformsPeople } = { ...DEFAULT_SETTINGS, ...person.settings };
+    if (organisationInformsPeople) return [];
+    const confirmTokenId = await tokens.issue({
+      accountId: person.account_id,
+      purpose: 'participation.confirm-privacy',
+      context: { programId: person.program_id, participationId },
+      expiresAt: new Date(now.getTime() + CONFIRM_DAYS * DAY_MS),
+    });
+    return [toAccount('privacy-notice', person.account_id, { participationId, confirmTokenId })];
+  },
 } satisfies Plans;
