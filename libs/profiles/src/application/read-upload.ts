@@ -40,9 +40,10 @@ export class ReadUpload {
     bytes: Uint8Array,
     mapping: Readonly<Record<string, string>>,
   ): Promise<UploadRead> {
-    const { table, problems } = looksLikeXlsx(bytes)
+    const { table: raw, problems } = looksLikeXlsx(bytes)
       ? await readXlsxTable(bytes, { maxRows: MAX_ROWS })
       : readTable(bytes, { maxRows: MAX_ROWS });
+    const table = storable(raw);
     if (table.header.length === 0) return { table, rows: [], problems };
     const result = await this.readRows(programId, kind, table, mapping);
     return { table, rows: result.rows, problems: [...problems, ...result.problems] };
@@ -80,4 +81,11 @@ export class ReadUpload {
     }
     return known;
   }
+}
+
+/** PostgreSQL stores neither NUL characters nor halves of surrogate pairs. */
+function storable({ header, rows }: Table): Table {
+  const clean = (cells: readonly string[]): string[] =>
+    cells.map((cell) => cell.replaceAll('\0', '').toWellFormed());
+  return { header: clean(header), rows: rows.map(({ number, cells }) => ({ number, cells: clean(cells) })) };
 }
