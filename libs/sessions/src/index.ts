@@ -1,1 +1,13 @@
-export {};
+export { MAX_SESSION_MINUTES, MIN_SESSION_MINUTES } from './application/agreed-time.js';
+export * from './application/book-session.js';
+export * from './application/cancel-session.js';
+export * from './application/close-session.js';
+export * from './application/find-slots.js';
+export * from './application/move-session.js';
+export * from './application/session.queries.js';
+export type * from './application/session.view.js';
+export type * from './application/slot.view.js';
+export * from './policies/parse-instant.js';
+export * from './policies/reminder-verdict.js';
+export * from './sessions.errors.js';
+export * from './sessions.module.js';

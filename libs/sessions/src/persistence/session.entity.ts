@@ -1,4 +1,12 @@
-import { IdColumn, InstantColumn, IntColumn, RefColumn, TextColumn, VersionColumn } from '#database';
+import {
+  BoolColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  RefColumn,
+  TextColumn,
+  VersionColumn,
+} from '#database';
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 
 /** A meeting of a mentorship. */
@@ -25,7 +33,12 @@ export class SessionEntity {
   @IntColumn({ default: 0 }) sequence!: number;
   @RefColumn() @ForeignKey('account') bookedBy!: string;
   @RefColumn({ nullable: true }) @ForeignKey('account') cancelledBy!: string | null;
+  @InstantColumn({ nullable: true }) cancelledAt!: Date | null;
+  /** Whether it came within the hours that the program called late at that time. */
+  @BoolColumn({ default: false }) cancelledLate!: boolean;
   @TextColumn({ nullable: true }) cancelReason!: string | null;
+  /** Account of whoever said last whether it took place. */
+  @RefColumn({ nullable: true }) @ForeignKey('account', { onDelete: 'SET NULL' }) outcomeBy!: string | null;
   @InstantColumn({ default: () => 'now()' }) createdAt!: Date;
   @VersionColumn() version!: number;
 }
