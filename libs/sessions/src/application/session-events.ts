@@ -28,15 +28,13 @@ export function scheduleEvents(
     ...about(session),
     dedupeKey: `${type === 'session.booked.v1' ? 'session-booked' : 'session-moved'}-${id}-${version}`,
   };
-  const reminders = reminderTimes(startsAt, leads, now).map(
-    ({ leadMinutes, dueAt }): NewEvent => ({
-      type: 'session.reminder-due.v1',
-      payload: { sessionId: id, version, leadMinutes },
-      ...about(session),
-      dedupeKey: `session-reminder-${id}-${version}-${leadMinutes}`,
-      dueAt,
-    }),
-  );
+  const reminders = reminderTimes(startsAt, leads, now).map(({ leadMinutes, dueAt }): NewEvent => ({
+    type: 'session.reminder-due.v1',
+    payload: { sessionId: id, version, leadMinutes },
+    ...about(session),
+    dedupeKey: `session-reminder-${id}-${version}-${leadMinutes}`,
+    dueAt,
+  }));
   return [told, ...reminders];
 }
 

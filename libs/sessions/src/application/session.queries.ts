@@ -1,10 +1,11 @@
 import { Database } from '#database';
-import { decodeCursor, encodeCursor, NotAllowedError, NotFoundError } from '#http';
+import { decodeCursor, encodeCursor, InvalidInputError, NotAllowedError, NotFoundError } from '#http';
 import { Clock, type Page, type PageRequest, toPage } from '#kernel';
 import { isAdmin, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { toSessionView } from '../persistence/session.mapper.js';
 import type { SessionViewRow } from '../persistence/session.rows.js';
+import { parseInstant } from '../policies/parse-instant.js';
 import { SessionUnknownError } from '../sessions.errors.js';
 import type { SessionView } from './session.view.js';
 
@@ -80,7 +81,7 @@ export class SessionQueries {
     actor: ProgramActor,
     page: PageRequest,
   ): Promise<Page<SessionView>> {
-    const after = decodeCursor(page.cursor, 2);
+    const after = placeIn(page.cursor);
     const spans = {
       all: `$6::timestamptz IS NOT NULL`,
       upcoming: `s.ends_at > $6 AND s.state IN ('proposed', 'countered', 'scheduled')`,
@@ -89,14 +90,7 @@ export class SessionQueries {
     const rows = await this.db.query<SessionViewRow>(
       `${SELECT} WHERE s.program_id = $1 AND ($2::timestamptz IS NULL OR (s.starts_at, s.id) > ($2::timestamptz, $3::uuid))
          AND ${where} AND ${spans[span]} ORDER BY s.starts_at, s.id LIMIT $4`,
-      [
-        actor.programId,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        page.limit + 1,
-        whose,
-        this.clock.now(),
-      ],
+      [actor.programId, after?.startsAt ?? null, after?.id ?? null, page.limit + 1, whose, this.clock.now()],
     );
     const cut = toPage(rows, page.limit, (row) => encodeCursor([row.starts_at.toISOString(), row.id]));
     return {
@@ -104,4 +98,18 @@ export class SessionQueries {
       nextCursor: cut.nextCursor,
     };
   }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The last session of the page before; @throws InvalidInputError for a cursor that is not ours */
+function placeIn(cursor: string | null): { startsAt: Date; id: string } | null {
+  const parts = decodeCursor(cursor, 2);
+  if (parts === null) return null;
+  const startsAt = parseInstant(String(parts[0]));
+  const id = String(parts[1]);
+  if (startsAt !== null && UUID.test(id)) return { startsAt, id };
+  throw new InvalidInputError([
+    { path: 'cursor', message: 'Use the nextCursor of the page before, unchanged.' },
+  ]);
 }
