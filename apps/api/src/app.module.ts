@@ -11,6 +11,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsApiModule } from './imports/imports.api-module.js';
 import { MailActionsModule } from './mail-actions/mail-actions.module.js';
+import { SessionsApiModule } from './sessions/sessions.api-module.js';
 
 /** The API: features and the routes that lead to them. */
 @Module({})
@@ -29,6 +30,7 @@ export class AppModule {
         AuthModule,
         ImportsApiModule,
         MailActionsModule,
+        SessionsApiModule,
       ],
       controllers: [HealthController],
       providers: [

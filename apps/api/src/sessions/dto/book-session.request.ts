@@ -1,0 +1,9 @@
+import { AgreedZoneField, InstantField, LengthField, LocationField } from './fields.js';
+
+/** A session that is to be booked. */
+export class BookSessionRequest {
+  @InstantField({ required: true, description: 'When it starts, on a full minute' }) startsAt!: Date;
+  @LengthField() lengthMinutes?: number;
+  @AgreedZoneField() timeZone?: string;
+  @LocationField() location?: string;
+}
