@@ -277,6 +277,15 @@ describe('rapport match', () => {
     expect(await readdir(folder)).toEqual(['mentees.csv', 'mentors.csv']);
   });
 
+  it('takes no name of a folder or a device', async () => {
+    await writeRoster(3, 3, 'n');
+    const inputs = files().slice(0, 4);
+    for (const path of [folder, '/dev/null']) {
+      const run = await cli(['match', ...inputs, '--out', path, '--report', at('report.json')]);
+      expect(run).toMatchObject({ code: 1, err: `${path} can't be written: it is not a file.\n` });
+    }
+  });
+
   it('matches lists with nobody in them', async () => {
     await writeRoster(3, 0, 'j');
     expect(await match()).toEqual({ code: 0, out: '', err: '' });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BadInputError } from '../cli-error.js';
 import { reasonOf } from './read-file.js';
@@ -19,12 +20,18 @@ export interface OutputFile {
 export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
   const written: { readonly temporary: string; readonly path: string }[] = [];
   let path = '';
+  const interrupted = (signal: NodeJS.Signals): void => {
+    for (const { temporary } of written) rmSync(temporary, { force: true });
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
   try {
     for (const file of files) {
       path = file.path;
+      const target = await targetOf(path);
       const mark = randomBytes(6).toString('hex');
-      const temporary = join(dirname(path), `.${basename(path)}.${mark}.tmp`);
-      written.push({ temporary, path });
+      const temporary = join(dirname(target), `.${basename(target)}.${mark}.tmp`);
+      written.push({ temporary, path: target });
       await writeWhole(temporary, file.text);
     }
     for (const one of written) {
@@ -34,7 +41,17 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
   } catch (error) {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
     throw new BadInputError([`${path} can't be written: ${reasonOf(error)}.`]);
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
   }
+}
+
+/** Where a link leads. Devices and folders are no place for a file: taking their name would replace them. */
+async function targetOf(path: string): Promise<string> {
+  const target = await realpath(path).catch(() => path);
+  const found = await stat(target).catch(() => null);
+  if (found !== null && !found.isFile()) throw new Error('it is not a file');
+  return target;
 }
 
 async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
