@@ -10,6 +10,9 @@ import { AccessModule } from './auth/access.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsApiModule } from './imports/imports.api-module.js';
+import { ProfilesApiModule } from './profiles/profiles.api-module.js';
+import { ProgramsApiModule } from './programs/programs.api-module.js';
+import { SkillsApiModule } from './skills/skills.api-module.js';
 import { MailActionsModule } from './mail-actions/mail-actions.module.js';
 import { SessionsApiModule } from './sessions/sessions.api-module.js';
 
@@ -31,6 +34,9 @@ export class AppModule {
         ImportsApiModule,
         MailActionsModule,
         SessionsApiModule,
+        ProgramsApiModule,
+        ProfilesApiModule,
+        SkillsApiModule,
       ],
       controllers: [HealthController],
       providers: [

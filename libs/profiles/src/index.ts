@@ -15,3 +15,5 @@ export * from './imports.errors.js';
 export * from './profiles.errors.js';
 export * from './profiles.module.js';
 export * from './readiness.js';
+export * from './application/merge-program-skill.js';
+export * from './application/program-skill.queries.js';

@@ -6,6 +6,8 @@ import { ImportPeople } from './application/import-people.js';
 import { ImportQueries } from './application/import.queries.js';
 import { MatchingProfiles } from './application/matching-profiles.js';
 import { PreviewImport } from './application/preview-import.js';
+import { MergeProgramSkill } from './application/merge-program-skill.js';
+import { ProgramSkillQueries } from './application/program-skill.queries.js';
 import { ProfileQueries } from './application/profile.queries.js';
 import { PutProfile } from './application/put-profile.js';
 import { ReadUpload } from './application/read-upload.js';
@@ -22,6 +24,8 @@ const services = [
   ProfileQueries,
   PutProfile,
   RequestImport,
+  MergeProgramSkill,
+  ProgramSkillQueries,
   UpsertProfiles,
 ];
 

@@ -1,9 +1,19 @@
 import { AccountsModule } from '#accounts';
 import { Module } from '@nestjs/common';
+import { AcceptInvitation } from './application/accept-invitation.js';
+import { ApplyToProgram } from './application/apply-to-program.js';
+import { CreateInvitationLink } from './application/create-invitation-link.js';
+import { DecideApplication } from './application/decide-application.js';
+import { GrantRole } from './application/grant-role.js';
+import { InvitationQueries } from './application/invitation.queries.js';
+import { InviteByEmail } from './application/invite-by-email.js';
+import { RevokeInvitation } from './application/revoke-invitation.js';
+import { InvitationRepository } from './persistence/invitation.repository.js';
 import { ActivateParticipation } from './application/activate-participation.js';
 import { ChangeParticipation } from './application/change-participation.js';
 import { CreateProgram } from './application/create-program.js';
 import { EnrolPeople } from './application/enrol-people.js';
+import { MarkSkillMerged } from './application/mark-skill-merged.js';
 import { MembershipQueries } from './application/membership.queries.js';
 import { ParticipationQueries } from './application/participation.queries.js';
 import { ProgramQueries } from './application/program.queries.js';
@@ -12,10 +22,19 @@ import { UpdateProgram } from './application/update-program.js';
 import { ParticipationRepository } from './persistence/participation.repository.js';
 
 const services = [
+  AcceptInvitation,
+  ApplyToProgram,
+  CreateInvitationLink,
+  DecideApplication,
+  GrantRole,
+  InvitationQueries,
+  InviteByEmail,
+  RevokeInvitation,
   ActivateParticipation,
   ChangeParticipation,
   CreateProgram,
   EnrolPeople,
+  MarkSkillMerged,
   MembershipQueries,
   ParticipationQueries,
   ProgramQueries,
@@ -26,7 +45,7 @@ const services = [
 /** Programs, and who takes part in them. */
 @Module({
   imports: [AccountsModule],
-  providers: [...services, ParticipationRepository],
+  providers: [...services, InvitationRepository, ParticipationRepository],
   exports: services,
 })
 export class ProgramsModule {}

@@ -20,3 +20,18 @@ export const IfMatch = createParamDecorator((_data: unknown, context: ExecutionC
   if (version === null) throw new VersionConflictError();
   return version;
 });
+
+/**
+ * Parameter: the version that the caller read, or null without the header, where the same route creates.
+ *
+ * @throws VersionConflictError (412) for a foreign one
+ */
+export const IfMatchOnEdit = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): number | null => {
+    const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
+    if (header === undefined || header === '') return null;
+    const version = versionOfEtag(header);
+    if (version === null) throw new VersionConflictError();
+    return version;
+  },
+);

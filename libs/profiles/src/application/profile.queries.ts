@@ -35,11 +35,16 @@ export class ProfileQueries {
     return toFullProfile(row, skills.get(row.id) ?? [], taxonomy, own);
   }
 
-  /** The actor's own profile in a role; @throws NotFoundError without such a part, ProfileMissingError */
-  async getOwn(role: ProfileRole, actor: ProgramActor): Promise<FullProfileView> {
+  /** The actor's own participation in a role, in any state; @throws NotFoundError */
+  ownId(role: ProfileRole, actor: ProgramActor): string {
     const own = actor.participations.find((each) => each.role === role);
     if (own === undefined) throw new NotFoundError(`Your part as a ${role}`);
-    const profile = await this.findFull(actor.programId, own.id, true);
+    return own.id;
+  }
+
+  /** The actor's own profile in a role; @throws NotFoundError without such a part, ProfileMissingError */
+  async getOwn(role: ProfileRole, actor: ProgramActor): Promise<FullProfileView> {
+    const profile = await this.findFull(actor.programId, this.ownId(role, actor), true);
     if (profile === null) throw new ProfileMissingError();
     return profile;
   }

@@ -1,0 +1,74 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+
+const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
+
+/** What a field's decorator is told. */
+interface FieldOptions {
+  readonly example?: unknown;
+  readonly description?: string;
+  readonly optional?: boolean;
+}
+
+const documented = (options: FieldOptions, more: object): PropertyDecorator => {
+  const { example, description, optional } = options;
+  const about = { ...more, example, ...(description === undefined ? {} : { description }) };
+  return optional === true ? applyDecorators(ApiPropertyOptional(about), IsOptional()) : ApiProperty(about);
+};
+
+/** One line of text, trimmed. */
+export const LineField = (
+  options: FieldOptions & { readonly min?: number; readonly max: number },
+): PropertyDecorator =>
+  applyDecorators(
+    documented(options, { type: String, minLength: options.min ?? 0, maxLength: options.max }),
+    Transform(trimmed),
+    IsString({ message: 'Give text.' }),
+    Length(options.min ?? 0, options.max, {
+      message: `Give text of ${options.min ?? 0} to ${options.max} characters.`,
+    }),
+    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: 'Give one line without control characters.' }),
+  );
+
+/** Several lines of text, trimmed. */
+export const ParagraphField = (options: FieldOptions & { readonly max: number }): PropertyDecorator =>
+  applyDecorators(
+    documented(options, { type: String, maxLength: options.max }),
+    Transform(trimmed),
+    IsString({ message: 'Give text.' }),
+    Length(0, options.max, { message: `Give text of at most ${options.max} characters.` }),
+  );
+
+/** A whole number. */
+export const WholeField = (
+  options: FieldOptions & { readonly min: number; readonly max: number },
+): PropertyDecorator => {
+  const message = `Give a whole number from ${options.min} to ${options.max}.`;
+  return applyDecorators(
+    documented(options, { type: 'integer', minimum: options.min, maximum: options.max }),
+    IsInt({ message }),
+    Min(options.min, { message }),
+    Max(options.max, { message }),
+  );
+};
+
+/** One of a few words. */
+export const ChoiceField = (words: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    documented({ example: words[0], ...options }, { type: String, enum: [...words] }),
+    IsIn([...words], { message: `Give one of ${words.join(', ')}.` }),
+  );
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** An instant with its offset; a `Date` in the class. */
+export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    documented({ example: '2027-03-01T09:00:00.000Z', ...options }, { type: String, format: 'date-time' }),
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' && INSTANT.test(value) ? new Date(value) : value,
+    ),
+    IsDate({ message: 'Give an instant with its offset, like 2027-03-01T09:00:00Z.' }),
+  );

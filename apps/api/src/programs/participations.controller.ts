@@ -1,0 +1,169 @@
+import { AnyMember, IdParam, NotAllowedError, Roles } from '#http';
+import {
+  ChangeParticipation,
+  DecideApplication,
+  GrantRole,
+  isAdmin,
+  ParticipationQueries,
+  type ProgramActor,
+} from '#programs';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import { CurrentMember } from '../auth/actor.decorator.js';
+import { DecisionRequest, GrantRoleRequest, ParticipationsQuery } from './dto/participation.request.js';
+import {
+  ParticipationCountsResponse,
+  ParticipationResponse,
+  ParticipationsResponse,
+} from './dto/participation.response.js';
+
+/** Who takes part in a program. */
+@ApiTags('participations')
+@ApiBearerAuth()
+@ApiParam({ name: 'programId', format: 'uuid' })
+@Controller('v1/programs/:programId')
+export class ParticipationsController {
+  constructor(
+    private readonly participations: ParticipationQueries,
+    private readonly change: ChangeParticipation,
+    private readonly decide: DecideApplication,
+    private readonly grant: GrantRole,
+  ) {}
+
+  @Get('participations')
+  @Roles('owner', 'coordinator')
+  @ApiOperation({ summary: 'Everybody in the program' })
+  @ApiOkResponse({ type: ParticipationsResponse })
+  async list(
+    @Query() query: ParticipationsQuery,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationsResponse> {
+    return ParticipationsResponse.from(await this.participations.list(actor.programId, query, query));
+  }
+
+  @Get('participation-counts')
+  @Roles('owner', 'coordinator', 'sponsor')
+  @ApiOperation({ summary: 'How many people there are, by role and state' })
+  @ApiOkResponse({ type: ParticipationCountsResponse })
+  async counts(@CurrentMember() actor: ProgramActor): Promise<ParticipationCountsResponse> {
+    return ParticipationCountsResponse.from(await this.participations.counts(actor.programId));
+  }
+
+  @Get('participations/:participationId')
+  @AnyMember()
+  @ApiOperation({ summary: 'A participation: one’s own, or anybody’s for admins' })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async get(
+    @IdParam('participationId') id: string,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    const found = await this.participations.getById(actor.programId, id);
+    if (found.accountId !== actor.accountId && !isAdmin(actor)) throw new NotAllowedError();
+    return ParticipationResponse.from(found);
+  }
+
+  @Post('participations/:participationId/approve')
+  @HttpCode(200)
+  @Roles('owner', 'coordinator')
+  @ApiOperation({ summary: 'Say yes to an application' })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async approve(
+    @IdParam('participationId') id: string,
+    @Body() input: DecisionRequest,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    const decision = { participationId: id, decision: 'approve', note: input.note ?? null } as const;
+    return ParticipationResponse.from(await this.decide.execute(decision, actor));
+  }
+
+  @Post('participations/:participationId/decline')
+  @HttpCode(200)
+  @Roles('owner', 'coordinator')
+  @ApiOperation({ summary: 'Say no to an application' })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async decline(
+    @IdParam('participationId') id: string,
+    @Body() input: DecisionRequest,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    const decision = { participationId: id, decision: 'decline', note: input.note ?? null } as const;
+    return ParticipationResponse.from(await this.decide.execute(decision, actor));
+  }
+
+  @Post('participations/:participationId/pause')
+  @HttpCode(200)
+  @AnyMember()
+  @ApiOperation({ summary: 'Take no new pairs for a while' })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async pause(
+    @IdParam('participationId') id: string,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    return ParticipationResponse.from(await this.change.pause(id, actor));
+  }
+
+  @Post('participations/:participationId/resume')
+  @HttpCode(200)
+  @AnyMember()
+  @ApiOperation({ summary: 'Take new pairs again' })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async resume(
+    @IdParam('participationId') id: string,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    return ParticipationResponse.from(await this.change.resume(id, actor));
+  }
+
+  @Post('participations/:participationId/leave')
+  @HttpCode(200)
+  @AnyMember()
+  @ApiOperation({ summary: 'Leave the program in this role' })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async leave(
+    @IdParam('participationId') id: string,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    return ParticipationResponse.from(await this.change.leave(id, actor));
+  }
+
+  @Post('participations/:participationId/privacy-confirmation')
+  @HttpCode(200)
+  @AnyMember()
+  @ApiOperation({
+    summary: 'Confirm the program’s privacy notice; until then imported people are seen by nobody',
+  })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async confirmPrivacy(
+    @IdParam('participationId') id: string,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    return ParticipationResponse.from(await this.change.confirmPrivacy(id, actor));
+  }
+
+  @Post('participations/:participationId/roles')
+  @Roles('owner')
+  @ApiOperation({ summary: 'Give somebody a role in running the program' })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiCreatedResponse({ type: ParticipationResponse })
+  async grantRole(
+    @IdParam('participationId') id: string,
+    @Body() { role }: GrantRoleRequest,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    return ParticipationResponse.from(await this.grant.execute({ participationId: id, role }, actor));
+  }
+}
