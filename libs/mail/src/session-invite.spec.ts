@@ -36,6 +36,7 @@ describe('sessionInvite', () => {
     expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST');
     expect(event.uid).toBe('0197-session');
     expect(event.sequence).toBe(0);
+    expect(content).toContain('\r\nDTSTAMP:20260301T080000Z\r\n');
     expect(event.component.getFirstPropertyValue('status')).toBe('CONFIRMED');
     expect(event.component.getFirstProperty('organizer')?.getFirstParameter('cn')).toBe('Rapport');
     const attendees = event.component.getAllProperties('attendee');

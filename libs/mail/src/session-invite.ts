@@ -44,7 +44,8 @@ export function sessionInvite(invite: SessionInvite): CalendarPart {
   const calendar = ical({
     prodId: { company: 'Rapport', product: 'Rapport', language: 'EN' },
     method: invite.method === 'REQUEST' ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.CANCEL,
-    timezone: zone === null ? null : { name: zone.id, generator: () => zone.definition },
+    // Without a name the calendar itself stays in UTC, which DTSTAMP has to be.
+    timezone: zone === null ? null : { name: null, generator: () => zone.definition },
   });
   // Names of an alias are written as the zone that calendars know, or the definition would not be found.
   const at = (date: Date) => DateTime.fromJSDate(date, { zone: zone?.id ?? 'utc' });

@@ -229,6 +229,18 @@ describe('what is no longer true', () => {
     expect(await app.owe('session.reminder-due.v1', payload)).toEqual([]);
   });
 
+  it('is dropped: a reminder of a session whose mentorship has ended', async () => {
+    const session = await buildSession(app.db);
+    const payload = { sessionId: session.id, version: session.version, leadMinutes: 60 };
+    const [delivery] = await app.owe('session.reminder-due.v1', payload);
+    await app.db.query(`UPDATE mentorship SET state = 'ended' WHERE id = $1`, [session.mentorshipId]);
+    await app.send(delivery!.id);
+    expect(await app.delivery(delivery!.id)).toMatchObject({
+      state: 'dropped',
+      last_error: 'the mentorship is ended',
+    });
+  });
+
   it('is dropped: a reminder of a session that has begun', async () => {
     const session = await buildSession(app.db, { startsAt: new Date(app.clock.now().getTime() - 1000) });
     const payload = { sessionId: session.id, version: session.version, leadMinutes: 60 };

@@ -14,6 +14,7 @@ interface SessionRow {
   program_id: string;
   cancelled_by: string | null;
   cancel_reason: string | null;
+  mentorship_state: string;
 }
 
 interface AttendeeRow {
@@ -32,6 +33,9 @@ export interface SessionFacts {
   readonly attendees: readonly Reader[];
 }
 
+/** Nobody is called to a session of a relationship that is over. */
+const OVER: ReadonlySet<string> = new Set(['ended', 'completed']);
+
 /** A session as it is now, or stale when it is in another state or its version is not the one that the mail is about. */
 export async function sessionFacts(
   db: Database,
@@ -40,9 +44,9 @@ export async function sessionFacts(
 ): Promise<SessionFacts | Stale> {
   const sessionId = idIn(input, 'sessionId');
   const [session] = await db.query<SessionRow>(
-    `SELECT state, version, sequence, starts_at, ends_at, time_zone, location, mentorship_id, program_id, cancelled_by,
-       cancel_reason
-     FROM session WHERE id = $1`,
+    `SELECT s.state, s.version, s.sequence, s.starts_at, s.ends_at, s.time_zone, s.location, s.mentorship_id, s.program_id,
+       s.cancelled_by, s.cancel_reason, m.state AS mentorship_state
+     FROM session s JOIN mentorship m ON m.id = s.mentorship_id WHERE s.id = $1`,
     [sessionId],
   );
   const reader = await readerOf(db, input.accountId);
@@ -50,6 +54,8 @@ export async function sessionFacts(
   if (session === undefined || reader === null || program === null) return new Stale('it was deleted');
   if (session.version !== numberIn(input, 'version')) return new Stale('the session was changed since');
   if (session.state !== state) return new Stale(`the session is ${session.state} now`);
+  if (state === 'scheduled' && OVER.has(session.mentorship_state))
+    return new Stale(`the mentorship is ${session.mentorship_state}`);
   const rows = await db.query<AttendeeRow>(
     `SELECT a.id AS account_id, a.name, a.email, a.time_zone
      FROM session_attendee s JOIN account a ON a.id = s.account_id WHERE s.session_id = $1 ORDER BY a.name, a.id`,
