@@ -31,6 +31,7 @@ export class NotificationsApp {
     readonly module: TestingModule,
     readonly smtp: TestSmtp,
     readonly clock: MovableClock,
+    readonly databaseUrl: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -61,7 +62,7 @@ export class NotificationsApp {
       .useValue(clock)
       .compile();
     await module.init();
-    return new NotificationsApp(module, smtp, clock, () => database.drop());
+    return new NotificationsApp(module, smtp, clock, database.url, () => database.drop());
   }
 
   get db(): Database {

@@ -197,13 +197,31 @@ describe('sending a delivery', () => {
       { requestId: (await buildRequest(app.db)).id },
     ]);
     await app.db.query(`UPDATE delivery SET kind = 'no-such-mail' WHERE id = $1`, [unknown.id]);
-    for (const { id } of [broken, unknown, good]) await app.send(id);
+    const nowhere = await oneDelivery();
+    await app.db.query(`UPDATE delivery SET subject = '{}' WHERE id = $1`, [nowhere.id]);
+    for (const { id } of [broken, unknown, nowhere, good]) await app.send(id);
+    expect(await app.delivery(nowhere.id)).toMatchObject({ state: 'failed', attempts: 1 });
     expect(await app.delivery(broken.id)).toMatchObject({
       state: 'failed',
       last_error: 'The mail could not be written: The delivery has no acceptTokenId.',
     });
     expect(await app.delivery(unknown.id)).toMatchObject({ state: 'failed' });
     expect(await app.delivery(good.id)).toMatchObject({ state: 'sent' });
+  });
+});
+
+describe('a zone that no calendar knows', () => {
+  it('fails that one mail and says why', async () => {
+    const session = await buildSession(app.db, { timeZone: 'Mars/Olympus' });
+    const payload = { sessionId: session.id, version: session.version };
+    const deliveries = await app.owe('session.booked.v1', payload, { programId: session.programId });
+    for (const { id } of deliveries) await app.send(id);
+    for (const { id } of deliveries)
+      expect(await app.delivery(id)).toMatchObject({
+        state: 'failed',
+        last_error:
+          'The mail could not be written: There is no calendar definition of the zone Mars/Olympus.',
+      });
   });
 });
 

@@ -47,13 +47,8 @@ export class WriteMail {
   async execute(delivery: ClaimedDeliveryRow): Promise<PreparedMail> {
     const mail = (allMails as Readonly<Record<string, Mail | undefined>>)[delivery.kind];
     if (mail === undefined) return { outcome: 'unwritable', reason: `there is no mail ${delivery.kind}` };
-    const prepared = await mail.prepare(this.db, {
-      accountId: delivery.account_id,
-      programId: delivery.program_id,
-      subject: delivery.subject,
-      owedSince: delivery.created_at,
-      now: this.clock.now(),
-    });
+    const prepared = await this.prepare(mail, delivery);
+    if (prepared instanceof Error) return { outcome: 'unwritable', reason: prepared.message };
     if (prepared instanceof Stale) return { outcome: 'stale', reason: prepared.reason };
     try {
       const { content, ...draft } = prepared(this.tools);
@@ -62,6 +57,25 @@ export class WriteMail {
       return { outcome: 'written', mail: outgoing };
     } catch (error) {
       return { outcome: 'unwritable', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** A fault of our own, or of what is stored, comes back at each attempt; a fault of the database does not. */
+  private async prepare(
+    mail: Mail,
+    delivery: ClaimedDeliveryRow,
+  ): Promise<Error | Awaited<ReturnType<Mail['prepare']>>> {
+    try {
+      return await mail.prepare(this.db, {
+        accountId: delivery.account_id,
+        programId: delivery.program_id,
+        subject: delivery.subject,
+        owedSince: delivery.created_at,
+        now: this.clock.now(),
+      });
+    } catch (error) {
+      if (error instanceof TypeError || error instanceof RangeError) return error;
+      throw error;
     }
   }
 }
