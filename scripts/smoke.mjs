@@ -1,0 +1,77 @@
+// Does the main job once, on the product as `npm start` runs it, and counts what arrived at the mail catcher.
+//
+//   npm run -s smoke -- --mentors mentors.csv --mentees mentees.csv [--json]
+//
+// Exit code 0 when every intro and every reminder arrived once, 1 otherwise, 2 for wrong usage.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { signIn } from './smoke/client.mjs';
+import { bookSessions, importPeople, matchAndPublish } from './smoke/main-job.mjs';
+import { compare, Mailbox } from './smoke/mailbox.mjs';
+import { startProduct } from './smoke/product.mjs';
+
+const INTRO = ['intro-mentee', 'intro-mentor'];
+const REMINDER = ['session-reminder'];
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({ options: { mentors: { type: 'string' }, mentees: { type: 'string' }, json: { type: 'boolean', default: false } } });
+    const missing = ['mentors', 'mentees'].filter((name) => values[name] === undefined || !existsSync(values[name]));
+    if (missing.length > 0) throw new Error(`name existing files by ${missing.map((name) => `--${name}`).join(' and ')}`);
+    return values;
+  } catch (error) {
+    process.stderr.write(`smoke: ${error.message}\nusage: npm run -s smoke -- --mentors m.csv --mentees e.csv [--json]\n`);
+    process.exit(2);
+  }
+}
+
+const { mentors, mentees, json } = readArguments();
+const say = (text) => process.stderr.write(`${text}\n`);
+const started = Date.now();
+const product = await startProduct({ onLine: (text) => process.stderr.write(text) });
+process.once('SIGINT', () => void product.stop().then(() => process.exit(130)));
+let result;
+try {
+  const { api, mail, demoPassword, signIns } = product.ready;
+  const mailbox = new Mailbox(mail);
+  const admin = await signIn(api, signIns.find(({ role }) => role.includes('admin')).email, demoPassword);
+  const { base, counts } = await importPeople(admin, { mentors, mentees });
+  say(`imported ${counts.mentors} mentors and ${counts.mentees} mentees`);
+  const { pairs, unmatched, mentorships } = await matchAndPublish(admin, base);
+  say(`published ${pairs.length} pairs, ${mentorships.length} mentorships`);
+  const owedIntros = new Map();
+  for (const { mentee, mentor } of mentorships) {
+    for (const [to, partner] of [[mentee, mentor], [mentor, mentee]]) {
+      const key = `${to.email.toLowerCase()} ${partner.name}`;
+      owedIntros.set(key, (owedIntros.get(key) ?? 0) + 1);
+    }
+  }
+  const reminded = await bookSessions(admin, base, mentorships, api, mailbox, say);
+  const owedReminders = new Map();
+  for (const address of reminded) owedReminders.set(address, (owedReminders.get(address) ?? 0) + 2);
+  say('waiting for the mails');
+  await mailbox.settle([...INTRO, ...REMINDER], 2 * pairs.length + 2 * reminded.length, 150_000);
+  const mails = (await mailbox.list()).filter(({ messageId }, index, all) => messageId !== undefined || all[index] !== undefined);
+  const intros = mails.filter(({ kind }) => INTRO.includes(kind));
+  const reminders = mails.filter(({ kind }) => REMINDER.includes(kind));
+  const ours = new Set(mentorships.flatMap(({ mentee, mentor }) => [mentee.email.toLowerCase(), mentor.email.toLowerCase()]));
+  const introKeys = intros.filter(({ to }) => ours.has(to)).map(({ to, subject }) => `${to} ${/^Meet (.+), your ment(?:or|ee) in /.exec(subject)?.[1]}`);
+  const reminderKeys = reminders.filter(({ to }) => ours.has(to)).map(({ to }) => to);
+  const [introDifference, reminderDifference] = [compare(owedIntros, introKeys), compare(owedReminders, reminderKeys)];
+  result = {
+    mentors: counts.mentors,
+    mentees: counts.mentees,
+    pairs: pairs.length,
+    unmatched: unmatched.length,
+    introEmails: introKeys.length,
+    reminders: reminderKeys.length,
+    duplicates: introDifference.duplicates + reminderDifference.duplicates,
+    lost: introDifference.lost + reminderDifference.lost,
+    seconds: Math.round((Date.now() - started) / 1000),
+  };
+} finally {
+  await product.stop();
+}
+if (!json) for (const [name, value] of Object.entries(result)) say(`${name.padEnd(12)} ${value}`);
+process.stdout.write(`${JSON.stringify(result)}\n`);
+process.exit(result.lost === 0 && result.duplicates === 0 && result.introEmails === 2 * result.pairs ? 0 : 1);
