@@ -15,12 +15,23 @@ const REMINDER = ['session-reminder'];
 
 function readArguments() {
   try {
-    const { values } = parseArgs({ options: { mentors: { type: 'string' }, mentees: { type: 'string' }, json: { type: 'boolean', default: false } } });
-    const missing = ['mentors', 'mentees'].filter((name) => values[name] === undefined || !existsSync(values[name]));
-    if (missing.length > 0) throw new Error(`name existing files by ${missing.map((name) => `--${name}`).join(' and ')}`);
+    const { values } = parseArgs({
+      options: {
+        mentors: { type: 'string' },
+        mentees: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const missing = ['mentors', 'mentees'].filter(
+      (name) => values[name] === undefined || !existsSync(values[name]),
+    );
+    if (missing.length > 0)
+      throw new Error(`name existing files by ${missing.map((name) => `--${name}`).join(' and ')}`);
     return values;
   } catch (error) {
-    process.stderr.write(`smoke: ${error.message}\nusage: npm run -s smoke -- --mentors m.csv --mentees e.csv [--json]\n`);
+    process.stderr.write(
+      `smoke: ${error.message}\nusage: npm run -s smoke -- --mentors m.csv --mentees e.csv [--json]\n`,
+    );
     process.exit(2);
   }
 }
@@ -41,7 +52,10 @@ try {
   say(`published ${pairs.length} pairs, ${mentorships.length} mentorships`);
   const owedIntros = new Map();
   for (const { mentee, mentor } of mentorships) {
-    for (const [to, partner] of [[mentee, mentor], [mentor, mentee]]) {
+    for (const [to, partner] of [
+      [mentee, mentor],
+      [mentor, mentee],
+    ]) {
       const key = `${to.email.toLowerCase()} ${partner.name}`;
       owedIntros.set(key, (owedIntros.get(key) ?? 0) + 1);
     }
@@ -51,13 +65,22 @@ try {
   for (const address of reminded) owedReminders.set(address, (owedReminders.get(address) ?? 0) + 2);
   say('waiting for the mails');
   await mailbox.settle([...INTRO, ...REMINDER], 2 * pairs.length + 2 * reminded.length, 150_000);
-  const mails = (await mailbox.list()).filter(({ messageId }, index, all) => messageId !== undefined || all[index] !== undefined);
+  const mails = (await mailbox.list()).filter(
+    ({ messageId }, index, all) => messageId !== undefined || all[index] !== undefined,
+  );
   const intros = mails.filter(({ kind }) => INTRO.includes(kind));
   const reminders = mails.filter(({ kind }) => REMINDER.includes(kind));
-  const ours = new Set(mentorships.flatMap(({ mentee, mentor }) => [mentee.email.toLowerCase(), mentor.email.toLowerCase()]));
-  const introKeys = intros.filter(({ to }) => ours.has(to)).map(({ to, subject }) => `${to} ${/^Meet (.+), your ment(?:or|ee) in /.exec(subject)?.[1]}`);
+  const ours = new Set(
+    mentorships.flatMap(({ mentee, mentor }) => [mentee.email.toLowerCase(), mentor.email.toLowerCase()]),
+  );
+  const introKeys = intros
+    .filter(({ to }) => ours.has(to))
+    .map(({ to, subject }) => `${to} ${/^Meet (.+), your ment(?:or|ee) in /.exec(subject)?.[1]}`);
   const reminderKeys = reminders.filter(({ to }) => ours.has(to)).map(({ to }) => to);
-  const [introDifference, reminderDifference] = [compare(owedIntros, introKeys), compare(owedReminders, reminderKeys)];
+  const [introDifference, reminderDifference] = [
+    compare(owedIntros, introKeys),
+    compare(owedReminders, reminderKeys),
+  ];
   result = {
     mentors: counts.mentors,
     mentees: counts.mentees,

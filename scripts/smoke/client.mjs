@@ -76,7 +76,9 @@ export async function signIn(api, email, password) {
 export async function signInByMail(api, email, mailbox) {
   const before = (await mailbox.to(email)).length;
   await new Client(api).post('/v1/auth/sign-in-links', { email });
-  const mail = await mailbox.waitFor(email, (mails) => mails.slice(before).find((one) => linkIn(one) !== null));
+  const mail = await mailbox.waitFor(email, (mails) =>
+    mails.slice(before).find((one) => linkIn(one) !== null),
+  );
   const { accessToken } = await new Client(api).post(linkIn(mail));
   return new Client(api, accessToken);
 }

@@ -22,7 +22,11 @@ export async function importPeople(admin, files) {
     form.set('file', new Blob([readFileSync(file)]), basename(file));
     const preview = await admin.post(`${base}/imports`, form);
     await admin.post(`${base}/imports/${preview.id}/apply`);
-    const done = await admin.until(`${base}/imports/${preview.id}`, ({ state }) => state !== 'applying', APPLY_TIMEOUT_MS);
+    const done = await admin.until(
+      `${base}/imports/${preview.id}`,
+      ({ state }) => state !== 'applying',
+      APPLY_TIMEOUT_MS,
+    );
     if (done.state !== 'applied') throw new Error(`The import of ${file} failed: ${done.failure}`);
     counts[kind] = done.createdCount;
   }
@@ -37,9 +41,16 @@ export async function matchAndPublish(admin, base) {
   const { version } = await admin.get(`${base}/cohorts/${cohort.id}`);
   await admin.post(`${base}/cohorts/${cohort.id}/close`, undefined, { 'If-Match': `"${version}"` });
   const run = await admin.post(`${base}/cohorts/${cohort.id}/runs`);
-  const ended = await admin.until(`${base}/runs/${run.id}`, ({ state }) => !['queued', 'running'].includes(state), RUN_TIMEOUT_MS);
+  const ended = await admin.until(
+    `${base}/runs/${run.id}`,
+    ({ state }) => !['queued', 'running'].includes(state),
+    RUN_TIMEOUT_MS,
+  );
   if (ended.state !== 'succeeded') throw new Error(`The run ended ${ended.state}: ${ended.failure}`);
-  const [pairs, unmatched] = [await admin.all(`${base}/runs/${run.id}/pairs`), await admin.all(`${base}/runs/${run.id}/unmatched?role=mentee`)];
+  const [pairs, unmatched] = [
+    await admin.all(`${base}/runs/${run.id}/pairs`),
+    await admin.all(`${base}/runs/${run.id}/unmatched?role=mentee`),
+  ];
   await Promise.all([1, 2].map(() => admin.post(`${base}/runs/${run.id}/publish`)));
   const mentorships = await admin.all(`${base}/mentorships`);
   return { pairs, unmatched, mentorships };

@@ -15,7 +15,13 @@ export async function startProduct({ onLine }) {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     // Everybody signs in from one address here, which the limit would take for an attack.
-    env: { ...process.env, RAPPORT_HOME: home, PORT: '0', RAPPORT_READY_JSON: '1', AUTH_ATTEMPTS_PER_QUARTER_HOUR: '1000' },
+    env: {
+      ...process.env,
+      RAPPORT_HOME: home,
+      PORT: '0',
+      RAPPORT_READY_JSON: '1',
+      AUTH_ATTEMPTS_PER_QUARTER_HOUR: '1000',
+    },
   });
   let output = '';
   const ended = new Promise((resolve) => child.once('close', resolve));
@@ -23,11 +29,15 @@ export async function startProduct({ onLine }) {
     if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGINT');
     await ended;
     const elsewhere = join(home, 'postgres/location');
-    if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
+    if (existsSync(elsewhere))
+      rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
     rmSync(home, { recursive: true, force: true });
   };
   const ready = new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`The product was not ready in time:\n${output}`)), START_TIMEOUT_MS);
+    const timer = setTimeout(
+      () => reject(new Error(`The product was not ready in time:\n${output}`)),
+      START_TIMEOUT_MS,
+    );
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         output += chunk;

@@ -53,7 +53,15 @@ export class WriteMail {
     try {
       const { content, ...draft } = prepared(this.tools);
       const { html, text } = await renderMail(content);
-      const outgoing = { ...draft, subject: content.subject, html, text, messageId: delivery.message_id };
+      const outgoing = {
+        ...draft,
+        subject: content.subject,
+        html,
+        text,
+        messageId: delivery.message_id,
+        // Lets a mail server, or somebody who looks for lost mails, tell what a mail is about.
+        headers: { 'X-Rapport-Kind': delivery.kind },
+      };
       return { outcome: 'written', mail: outgoing };
     } catch (error) {
       return { outcome: 'unwritable', reason: error instanceof Error ? error.message : String(error) };
