@@ -84,6 +84,11 @@ export class QueueConnections {
   async close(): Promise<void> {
     await Promise.all(
       this.redis.map(async (connection) => {
+        // A farewell to a server that is away would wait for its return.
+        if (connection.status !== 'ready') {
+          connection.disconnect();
+          return;
+        }
         await connection.quit().catch(() => {
           connection.disconnect();
         });

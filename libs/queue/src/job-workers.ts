@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobContract, QueueName } from '#contracts';
 import type { QueueConnections } from './connection.js';
 import { checkPayload } from './payload.js';
+
+/** BullMQ may never finish closing while its connection is lost; what is under way stays owed. */
+const CLOSE_PATIENCE_MS = 10_000;
 
 /** Handles one kind of job. */
 export interface JobHandler<P extends object = object> {
@@ -52,10 +56,11 @@ export class JobWorkers {
     );
   }
 
-  /** Stops taking jobs, tells long ones to hand back, and waits for those under way. */
+  /** Stops taking jobs, tells long ones to hand back, and waits some seconds for those under way. */
   async close(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    const closed = Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.race([closed, sleep(CLOSE_PATIENCE_MS, undefined, { ref: false })]);
   }
 
   private async process(
