@@ -1,6 +1,7 @@
 import { formatBothClocks } from '#availability';
 import type { Database } from '#database';
 import { type CalendarPart, isolateName, type MailBlock, type MailFact, sessionInvite } from '#mail';
+import { reminderVerdict } from '#sessions';
 import { type Letter, programLetter } from './letter.js';
 import { defineMail, idIn, type Mail, type MailInput, type MailTools, numberIn, Stale } from './mail.js';
 import type { Reader } from './people.js';
@@ -157,25 +158,33 @@ export const sessionCancelled = sessionMail({
   },
 });
 
-/** How late a reminder may be before a shorter one stands in for it. */
-const LATE_MS = 10 * 60_000;
+/** The leads for which this version of a session has reminders, in minutes. */
+async function leadsOf(db: Database, sessionId: string, version: number): Promise<number[]> {
+  const rows = await db.query<{ lead: number }>(
+    `SELECT (payload->>'leadMinutes')::int AS lead FROM outbox_event
+     WHERE type = 'session.reminder-due.v1' AND subject_id = $1 AND (payload->>'version')::int = $2`,
+    [sessionId, version],
+  );
+  return rows.map(({ lead }) => lead);
+}
 
 export const sessionReminder = sessionMail({
   state: 'scheduled',
   calendar: null,
   async isStale(db, { session }, input) {
-    const startsAt = session.starts_at.getTime();
-    if (startsAt <= input.now.getTime()) return 'the session has begun';
-    const leadMinutes = numberIn(input, 'leadMinutes');
-    const dueAt = startsAt - leadMinutes * 60_000;
-    if (input.now.getTime() - dueAt <= LATE_MS) return null;
-    // After an outage that swallowed several reminders, one honest mail is enough.
-    const shorter = await db.query(
-      `SELECT 1 FROM outbox_event WHERE type = 'session.reminder-due.v1' AND subject_id = $1 AND due_at <= $2
-         AND (payload->>'version')::int = $3 AND (payload->>'leadMinutes')::int < $4 LIMIT 1`,
-      [idIn(input, 'sessionId'), input.now, session.version, leadMinutes],
-    );
-    return shorter.length > 0 ? 'a later reminder says the same' : null;
+    const { starts_at: startsAt, version, state } = session;
+    const { now } = input;
+    const verdict = reminderVerdict({
+      startsAt,
+      leadMinutes: numberIn(input, 'leadMinutes'),
+      allLeads: await leadsOf(db, idIn(input, 'sessionId'), version),
+      version,
+      state,
+      eventVersion: numberIn(input, 'version'),
+      now,
+    });
+    if (verdict === 'send') return null;
+    return startsAt <= now ? 'the session has begun' : 'a later reminder says the same';
   },
   letter: (facts, partner, tools, input) => {
     const until = timeUntil(facts.session.starts_at.getTime() - input.now.getTime());

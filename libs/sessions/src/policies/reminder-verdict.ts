@@ -1,11 +1,14 @@
 import { MINUTE_MS } from '#availability';
 
+/** A reminder that is at most this late still goes out beside a shorter one: a busy mail server is no outage. */
+const TOLERATED_MS = 10 * MINUTE_MS;
+
 /** A reminder, and the session as it is at present. */
 export interface ReminderQuestion {
   readonly startsAt: Date;
   /** Minutes before the start at which this reminder was due. */
   readonly leadMinutes: number;
-  /** Every lead for which this version of the session has a reminder; a missing own one counts as there. */
+  /** Every lead for which this version of the session has a reminder; the own one may be among them. */
   readonly allLeads: readonly number[];
   /** The session's present version and state. */
   readonly version: number;
@@ -27,6 +30,7 @@ export function reminderVerdict(question: ReminderQuestion): 'send' | 'drop' {
   if (state !== 'scheduled' || version !== eventVersion) return 'drop';
   const left = startsAt.getTime() - now.getTime();
   if (left <= 0) return 'drop';
+  if (leadMinutes * MINUTE_MS - left <= TOLERATED_MS) return 'send';
   const overtaken = allLeads.some((lead) => lead < leadMinutes && left <= lead * MINUTE_MS);
   return overtaken ? 'drop' : 'send';
 }
