@@ -4,6 +4,7 @@ import { Database, DatabaseModule, TimeModule } from '#database';
 import { Clock } from '#kernel';
 import { DueDeliveries, ExpandEvent, NotificationsModule, SendDelivery } from '#notifications';
 import { Outbox, OutboxModule, OwedEvents } from '#outbox';
+import { SessionsModule } from '#sessions';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { allEntities } from '../../apps/migrate/src/entities.js';
 import { ExpandEventProcessor } from '../../apps/worker/src/notifications/expand-event.processor.js';
@@ -55,6 +56,7 @@ export class NotificationsApp {
         TimeModule,
         OutboxModule,
         NotificationsModule,
+        SessionsModule,
       ],
       providers: [ExpandEventProcessor, SendEmailProcessor],
     })

@@ -7,13 +7,7 @@ import { buildMentorship } from './factories/mentorship.factory.js';
 import { buildParticipation } from './factories/participation.factory.js';
 import { buildProfile } from './factories/profile.factory.js';
 import { buildProgram } from './factories/program.factory.js';
-
-/** Windows that cover the whole week. */
-export const ALWAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].map((weekday) => ({
-  weekday,
-  startMinute: 0,
-  endMinute: 1440,
-}));
+import { ALWAYS } from './sessions-app.js';
 
 /** A mentor and a mentee who are signed in, with an active mentorship and time at any hour. */
 export interface SessionPair {

@@ -1,0 +1,111 @@
+import { ConfigModule, loadConfig } from '#config';
+import { Database, DatabaseModule, TimeModule } from '#database';
+import { Clock } from '#kernel';
+import type { MentorshipEntity } from '#mentorships/entities';
+import { OutboxModule } from '#outbox';
+import type { ProfileEntity } from '#profiles/entities';
+import type { ProgramActor } from '#programs';
+import { ParticipationEntity } from '#programs/entities';
+import { SessionsModule } from '#sessions';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { allEntities } from '../../apps/migrate/src/entities.js';
+import { buildMentorship } from './factories/mentorship.factory.js';
+import { buildParticipation } from './factories/participation.factory.js';
+import { buildProfile } from './factories/profile.factory.js';
+import { buildProgram } from './factories/program.factory.js';
+import { MovableClock } from './movable-clock.js';
+import { createTestDatabase } from './postgres.js';
+
+/** Windows that cover the whole week. */
+export const ALWAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].map((weekday) => ({
+  weekday,
+  startMinute: 0,
+  endMinute: 1440,
+}));
+
+/** A mentorship whose two people have profiles, ready to act. */
+export interface ActingPair {
+  readonly mentorship: MentorshipEntity;
+  readonly mentor: ProgramActor;
+  readonly mentee: ProgramActor;
+}
+
+/** What differs from two people in Berlin with time at any hour. */
+export interface ActingPairOptions {
+  readonly programId?: string;
+  readonly settings?: object;
+  /** Participation of a mentor who has a profile already. */
+  readonly mentorId?: string;
+  readonly mentorProfile?: Partial<ProfileEntity>;
+  readonly menteeProfile?: Partial<ProfileEntity>;
+}
+
+/** Writes a pair. */
+export async function actingPair(db: Database, options: ActingPairOptions = {}): Promise<ActingPair> {
+  const programId = options.programId ?? (await buildProgram(db, { settings: options.settings ?? {} })).id;
+  const side = async (role: 'mentor' | 'mentee', fields: Partial<ProfileEntity> = {}) => {
+    const made = await buildParticipation(db, { programId, role });
+    await buildProfile(db, made, { windows: ALWAYS, ...fields });
+    return made;
+  };
+  const mentor =
+    options.mentorId === undefined
+      ? await side('mentor', options.mentorProfile)
+      : await db.repository(ParticipationEntity).findOneByOrFail({ id: options.mentorId });
+  const mentee = await side('mentee', options.menteeProfile);
+  const mentorship = await buildMentorship(db, {
+    programId,
+    mentorId: mentor.id,
+    menteeId: mentee.id,
+  });
+  return { mentorship, mentor: actorOf(mentor, 'mentor'), mentee: actorOf(mentee, 'mentee') };
+}
+
+function actorOf({ id, accountId, programId }: ParticipationEntity, role: 'mentor' | 'mentee'): ProgramActor {
+  const participations = [{ id, role, state: 'active' as const }];
+  return { accountId, deviceId: accountId, programId, participations };
+}
+
+/** The use cases of sessions on a database of their own, with a clock that the test moves. */
+export class SessionsApp {
+  private constructor(
+    readonly module: TestingModule,
+    readonly clock: MovableClock,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(now: Date): Promise<SessionsApp> {
+    const database = await createTestDatabase();
+    const config = loadConfig({
+      DATABASE_URL: database.url,
+      AUTH_SECRET: 'a server key for tests, long enough to be one',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL_MAX: '10',
+    });
+    const clock = new MovableClock(now);
+    const module = await Test.createTestingModule({
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot(allEntities, 'test'),
+        TimeModule,
+        OutboxModule,
+        SessionsModule,
+      ],
+    })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    await module.init();
+    return new SessionsApp(module, clock, () => database.drop());
+  }
+
+  get db(): Database {
+    return this.module.get(Database);
+  }
+
+  async stop(): Promise<void> {
+    await this.module.close();
+    await this.drop();
+  }
+}
