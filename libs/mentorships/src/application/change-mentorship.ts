@@ -1,0 +1,82 @@
+import { Database } from '#database';
+import { Clock } from '#kernel';
+import { type MentorshipEvent, mentorshipMachine, type MentorshipState } from '#lifecycle';
+import { Injectable } from '@nestjs/common';
+import {
+  MentorshipNotYoursError,
+  MentorshipStateError,
+  MentorshipUnknownError,
+} from '../mentorships.errors.js';
+import type { MentorshipRow } from '../persistence/mentorship.rows.js';
+
+/** Who changes it; `admin` may stand in for the pair where the use case allows that. */
+export interface Changer {
+  readonly accountId: string;
+  readonly admin: boolean;
+}
+
+/** A change to make. */
+export interface MentorshipChange {
+  readonly mentorshipId: string;
+  readonly programId: string;
+  readonly event: MentorshipEvent;
+  /** Which side may do it; an admin may too unless `mentor-only`. */
+  readonly by: 'pair' | 'mentor-only';
+  readonly reason: string | null;
+}
+
+/** Moves one mentorship through its machine, locked, in one transaction with what follows from it. */
+@Injectable()
+export class ChangeMentorship {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param after further work of the same transaction; gets the row as it was, with its new version
+   * @throws MentorshipUnknownError, MentorshipNotYoursError, MentorshipStateError
+   */
+  async execute(
+    change: MentorshipChange,
+    actor: Changer,
+    after: (row: MentorshipRow) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    await this.db.transaction(async () => {
+      const row = await this.lock(change);
+      authorise(row, change, actor);
+      const outcome = mentorshipMachine.transition(row.state as MentorshipState, change.event);
+      if (!outcome.ok) throw new MentorshipStateError(row.state, outcome.error.allowed);
+      const over = mentorshipMachine.isFinal(outcome.value);
+      await this.db.query(
+        `UPDATE mentorship SET state = $2, version = version + 1,
+           ended_at = CASE WHEN $3 THEN $4::timestamptz ELSE ended_at END,
+           ended_by = CASE WHEN $3 THEN $5::uuid ELSE ended_by END,
+           end_reason = CASE WHEN $3 THEN $6 ELSE end_reason END
+         WHERE id = $1`,
+        [row.id, outcome.value, over, this.clock.now(), actor.accountId, change.reason],
+      );
+      await after({ ...row, version: row.version + 1 });
+    });
+  }
+
+  private async lock({ mentorshipId, programId }: MentorshipChange): Promise<MentorshipRow> {
+    const [row] = await this.db.query<MentorshipRow>(
+      `SELECT m.id, m.program_id, m.mentor_id, m.mentee_id, m.state, m.version,
+         mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id
+       FROM mentorship m JOIN participation mentor ON mentor.id = m.mentor_id
+       JOIN participation mentee ON mentee.id = m.mentee_id
+       WHERE m.id = $1 AND m.program_id = $2 FOR UPDATE OF m`,
+      [mentorshipId, programId],
+    );
+    if (row === undefined) throw new MentorshipUnknownError();
+    return row;
+  }
+}
+
+function authorise(row: MentorshipRow, change: MentorshipChange, actor: Changer): void {
+  const isMentor = row.mentor_account_id === actor.accountId;
+  const isMentee = row.mentee_account_id === actor.accountId;
+  if (!isMentor && !isMentee && !actor.admin) throw new MentorshipUnknownError();
+  if (change.by === 'mentor-only' && !isMentor) throw new MentorshipNotYoursError();
+}

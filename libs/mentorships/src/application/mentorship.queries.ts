@@ -1,0 +1,121 @@
+import { Database } from '#database';
+import { decodeCursor, encodeCursor } from '#http';
+import { type Page, type PageRequest, toPage } from '#kernel';
+import { isAdmin, type ProgramActor } from '#programs';
+import { Injectable } from '@nestjs/common';
+import { MentorshipUnknownError } from '../mentorships.errors.js';
+import { type Reader, toMentorshipView } from '../persistence/mentorship.mapper.js';
+import type { MentorshipViewRow } from '../persistence/mentorship.rows.js';
+import type { MentorshipCounts, MentorshipView } from './mentorship.view.js';
+
+/** What a list of mentorships is narrowed to. */
+export interface MentorshipFilter {
+  readonly state?: string;
+  /** Participation of either side. */
+  readonly participationId?: string;
+}
+
+const SELECT = `SELECT m.id, m.program_id, m.mentor_id, m.mentee_id, m.state, m.version, m.source, m.rationale,
+    m.started_at, m.ends_at, m.ended_at, m.ended_by, m.end_reason,
+    mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id,
+    a.name AS mentor_name, a.email AS mentor_email, coalesce(ap.time_zone, a.time_zone) AS mentor_time_zone,
+    b.name AS mentee_name, b.email AS mentee_email, coalesce(bp.time_zone, b.time_zone) AS mentee_time_zone
+  FROM mentorship m
+  JOIN participation mentor ON mentor.id = m.mentor_id JOIN account a ON a.id = mentor.account_id
+  JOIN participation mentee ON mentee.id = m.mentee_id JOIN account b ON b.id = mentee.account_id
+  LEFT JOIN profile ap ON ap.participation_id = mentor.id
+  LEFT JOIN profile bp ON bp.participation_id = mentee.id`;
+
+/** Reads mentorships, each as its reader may see it. */
+@Injectable()
+export class MentorshipQueries {
+  constructor(private readonly db: Database) {}
+
+  /** The actor's own mentorships in the program, newest first. */
+  async listMine(actor: ProgramActor, page: PageRequest): Promise<Page<MentorshipView>> {
+    return this.list(
+      actor.programId,
+      page,
+      readerOf(actor),
+      `AND (mentor.account_id = $4 OR mentee.account_id = $4)`,
+      [actor.accountId],
+    );
+  }
+
+  /** All mentorships of the program, newest first; for admins. */
+  async listForProgram(
+    actor: ProgramActor,
+    filter: MentorshipFilter,
+    page: PageRequest,
+  ): Promise<Page<MentorshipView>> {
+    return this.list(
+      actor.programId,
+      page,
+      readerOf(actor),
+      `AND ($4::text IS NULL OR m.state = $4) AND ($5::uuid IS NULL OR m.mentor_id = $5 OR m.mentee_id = $5)`,
+      [filter.state ?? null, filter.participationId ?? null],
+    );
+  }
+
+  /** One mentorship, for its people and for admins; @throws MentorshipUnknownError also for everybody else */
+  async get(id: string, actor: ProgramActor): Promise<MentorshipView> {
+    const [row] = await this.db.query<MentorshipViewRow>(
+      `${SELECT} WHERE m.id = $1 AND m.program_id = $2 AND ($4 OR mentor.account_id = $3 OR mentee.account_id = $3)`,
+      [id, actor.programId, actor.accountId, isAdmin(actor)],
+    );
+    if (row === undefined) throw new MentorshipUnknownError();
+    return toMentorshipView(row, readerOf(actor));
+  }
+
+  /** How many are in each state. */
+  async counts(programId: string): Promise<MentorshipCounts> {
+    const rows = await this.db.query<{ state: keyof MentorshipCounts; count: number }>(
+      `SELECT state, count(*)::int AS count FROM mentorship WHERE program_id = $1 GROUP BY state`,
+      [programId],
+    );
+    const counts = { proposed: 0, active: 0, paused: 0, completed: 0, ended: 0 };
+    for (const { state, count } of rows) counts[state] = count;
+    return counts;
+  }
+
+  /** Mentorships under way of each mentor of the program, by participation; mentors without any are left out. */
+  async loadByMentor(programId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.db.query<{ id: string; live: number }>(
+      `SELECT mentor_id AS id, count(*)::int AS live FROM mentorship
+       WHERE program_id = $1 AND state IN ('proposed', 'active', 'paused') GROUP BY mentor_id`,
+      [programId],
+    );
+    return new Map(rows.map(({ id, live }) => [id, live]));
+  }
+
+  /** Every pair of the program that is or was together. */
+  async listPairs(
+    programId: string,
+  ): Promise<readonly { readonly mentorId: string; readonly menteeId: string; readonly live: boolean }[]> {
+    return this.db.query(
+      `SELECT mentor_id AS "mentorId", mentee_id AS "menteeId", bool_or(state IN ('proposed', 'active', 'paused')) AS live
+       FROM mentorship WHERE program_id = $1 GROUP BY mentor_id, mentee_id ORDER BY mentor_id, mentee_id`,
+      [programId],
+    );
+  }
+
+  private async list(
+    programId: string,
+    page: PageRequest,
+    reader: Reader,
+    where: string,
+    more: readonly unknown[],
+  ): Promise<Page<MentorshipView>> {
+    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const rows = await this.db.query<MentorshipViewRow>(
+      `${SELECT} WHERE m.program_id = $1 AND ($2::uuid IS NULL OR m.id < $2::uuid) ${where} ORDER BY m.id DESC LIMIT $3`,
+      [programId, after, page.limit + 1, ...more],
+    );
+    const cut = toPage(rows, page.limit, (row) => encodeCursor([row.id]));
+    return { items: cut.items.map((row) => toMentorshipView(row, reader)), nextCursor: cut.nextCursor };
+  }
+}
+
+function readerOf(actor: ProgramActor): Reader {
+  return { accountId: actor.accountId, admin: isAdmin(actor) };
+}

@@ -1,0 +1,34 @@
+import { addWorkingDays } from '#availability';
+import { calendarOf, ProgramQueries } from '#programs';
+import { Injectable } from '@nestjs/common';
+
+/** What a program says about the length and the clock of its mentorships. */
+export interface Terms {
+  /** When a mentorship that starts then is planned to end. */
+  readonly endOf: (startedAt: Date) => Date;
+  /** The end of the n-th working day after an instant. */
+  readonly workingDaysAfter: (instant: Date, days: number) => Date;
+}
+
+/** Reads the settings that mentorships follow. */
+@Injectable()
+export class ProgramTerms {
+  constructor(private readonly programs: ProgramQueries) {}
+
+  async get(programId: string): Promise<Terms> {
+    const program = await this.programs.getById(programId);
+    const calendar = calendarOf(program);
+    return {
+      endOf: (startedAt) => addMonths(startedAt, program.settings.lengthMonths),
+      workingDaysAfter: (instant, days) => new Date(addWorkingDays(instant.getTime(), days, calendar)),
+    };
+  }
+}
+
+/** The same day some months later, or the last day of that month where it has none. */
+function addMonths(from: Date, months: number): Date {
+  const then = new Date(from);
+  then.setUTCMonth(from.getUTCMonth() + months);
+  if (then.getUTCDate() !== from.getUTCDate()) then.setUTCDate(0);
+  return then;
+}
