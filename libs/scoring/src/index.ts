@@ -5,6 +5,7 @@ export * from './rules.js';
 export type { PairPredicate, ScoringContext } from './context.js';
 export type { ScoringSettings } from './create-context.js';
 export { createScoringContext } from './create-context.js';
+export * from './plain-context.js';
 export * from './score-pair.js';
 export * from './rank-mentors.js';
 export * from './strength.js';
