@@ -70,6 +70,14 @@ export class OwedEvents {
     });
   }
 
+  /** Lets the bell ring again after some seconds, for work that was handed back. */
+  async ringSoon(eventId: string, seconds: number): Promise<void> {
+    await this.db.query(
+      `UPDATE outbox_event SET next_ring_at = now() + make_interval(secs => $2) WHERE id = $1 AND done_at IS NULL`,
+      [eventId, seconds],
+    );
+  }
+
   /** Notes why a handler failed, for the operator; the bell rings again by itself. */
   async noteFailure(eventId: string, reason: string): Promise<void> {
     await this.db.query(`UPDATE outbox_event SET last_error = $2 WHERE id = $1`, [

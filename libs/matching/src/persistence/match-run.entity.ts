@@ -13,6 +13,7 @@ import { Check, Entity, ForeignKey, Index } from 'typeorm';
 @Entity('match_run')
 @Index('match_run_cohort_idx', ['cohortId', 'id'])
 @Index('match_run_published_key', ['cohortId'], { unique: true, where: 'published_at IS NOT NULL' })
+@Index('match_run_under_way_key', ['cohortId'], { unique: true, where: `state IN ('queued', 'running')` })
 @Check('match_run_state_known', `state IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')`)
 @Check('match_run_progress_in_range', `progress BETWEEN 0 AND 100`)
 export class MatchRunEntity {
@@ -31,6 +32,9 @@ export class MatchRunEntity {
   /** Quality figures, counts and the certificate. */
   @JsonColumn({ nullable: true }) summary!: object | null;
   @TextColumn({ nullable: true }) failure!: string | null;
+  /** Proof of the worker that computes it, and until when it is believed without a sign of life. */
+  @RefColumn({ nullable: true }) claimToken!: string | null;
+  @InstantColumn({ nullable: true }) claimedUntil!: Date | null;
   @RefColumn() @ForeignKey('account') requestedBy!: string;
   @InstantColumn({ default: () => 'now()' }) requestedAt!: Date;
   @InstantColumn({ nullable: true }) startedAt!: Date | null;
@@ -38,5 +42,7 @@ export class MatchRunEntity {
   @InstantColumn({ nullable: true }) cancelRequestedAt!: Date | null;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
   @RefColumn({ nullable: true }) @ForeignKey('account') publishedBy!: string | null;
+  /** What publishing did: `{started, skipped: [{menteeId, mentorId, why}]}`. */
+  @JsonColumn({ nullable: true }) publication!: object | null;
   @VersionColumn() version!: number;
 }

@@ -1,0 +1,35 @@
+import { Database } from '#database';
+import { Clock } from '#kernel';
+import type { ProgramActor } from '#programs';
+import { Injectable } from '@nestjs/common';
+import { RunOverError, RunUnknownError } from '../matching.errors.js';
+
+/** Asks for the end of a run. One that nobody has begun ends at once, one under way within a second or two. */
+@Injectable()
+export class CancelRun {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Cancelling again changes nothing. @throws RunUnknownError, RunOverError */
+  async execute({ runId }: { readonly runId: string }, actor: ProgramActor): Promise<void> {
+    await this.db.transaction(async () => {
+      const [run] = await this.db.query<{ state: string }>(
+        `SELECT state FROM match_run WHERE id = $1 AND program_id = $2 FOR UPDATE`,
+        [runId, actor.programId],
+      );
+      if (run === undefined) throw new RunUnknownError();
+      if (run.state === 'cancelled') return;
+      if (run.state !== 'queued' && run.state !== 'running') throw new RunOverError(run.state);
+      await this.db.query(
+        `UPDATE match_run SET version = version + 1, cancel_requested_at = coalesce(cancel_requested_at, $2),
+           state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END,
+           stage = CASE WHEN state = 'queued' THEN 'cancelled' ELSE stage END,
+           finished_at = CASE WHEN state = 'queued' THEN $2 ELSE finished_at END
+         WHERE id = $1`,
+        [runId, this.clock.now()],
+      );
+    });
+  }
+}

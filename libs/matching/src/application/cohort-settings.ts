@@ -1,0 +1,134 @@
+import { instantsOfTerm } from '#availability';
+import type { FieldProblem } from '#kernel';
+import {
+  DEFAULT_RULES,
+  DEFAULT_WEIGHTS,
+  MAX_SCORE,
+  type Rules,
+  validateRules,
+  validateWeights,
+  type Weights,
+} from '#scoring';
+import { CohortSettingsError } from '../matching.errors.js';
+
+/** Settings as somebody sends them; what is missing keeps its value or gets the default. */
+export interface CohortSettingsInput {
+  readonly name?: string;
+  /** `coverage` (most pairs first) or `total` (highest total score). */
+  readonly objective?: string;
+  /** Who comes first when places are scarce: `waited` or `score`. */
+  readonly order?: string;
+  /** Whole per cents that sum to 100; features left out count 0. */
+  readonly weights?: Readonly<Record<string, unknown>>;
+  /** Hard rules; those left out have their defaults. */
+  readonly rules?: Readonly<Record<string, unknown>>;
+  readonly minScore?: number;
+  readonly seed?: string;
+  /** First day of the term, `YYYY-MM-DD`. */
+  readonly termFrom?: string;
+  readonly termWeeks?: number;
+}
+
+/** Settings of a round, whole and checked. */
+export interface CohortSettings {
+  readonly name: string;
+  readonly objective: 'coverage' | 'total';
+  readonly placeOrder: 'waited' | 'score';
+  readonly weights: Weights;
+  readonly rules: Rules;
+  readonly minimumScore: number;
+  readonly seed: string;
+  readonly termFrom: string;
+  readonly termWeeks: number;
+}
+
+const OBJECTIVES = ['coverage', 'total'] as const;
+const ORDERS = ['waited', 'score'] as const;
+const LONGEST_NAME = 120;
+const LONGEST_SEED = 60;
+
+/** The settings of a round that says nothing of its own. */
+export function defaultCohortSettings(termFrom: string, seed: string): CohortSettings {
+  return {
+    name: '',
+    objective: 'coverage',
+    placeOrder: 'waited',
+    weights: DEFAULT_WEIGHTS,
+    rules: DEFAULT_RULES,
+    minimumScore: 0,
+    seed,
+    termFrom,
+    termWeeks: 26,
+  };
+}
+
+/**
+ * Puts what was sent over what there is.
+ *
+ * @throws CohortSettingsError that names every field that can't work
+ */
+export function applyCohortSettings(base: CohortSettings, input: CohortSettingsInput): CohortSettings {
+  const weights = input.weights === undefined ? base.weights : { ...noWeights(), ...input.weights };
+  const rules = { ...base.rules, ...input.rules };
+  const next = {
+    name: (input.name ?? base.name).trim(),
+    objective: input.objective ?? base.objective,
+    placeOrder: input.order ?? base.placeOrder,
+    minimumScore: input.minScore ?? base.minimumScore,
+    seed: (input.seed ?? base.seed).trim(),
+    termFrom: input.termFrom ?? base.termFrom,
+    termWeeks: input.termWeeks ?? base.termWeeks,
+  };
+  const problems = [
+    ...check(
+      'name',
+      next.name !== '' && next.name.length <= LONGEST_NAME,
+      `Give a name of 1 to ${LONGEST_NAME} characters.`,
+    ),
+    ...check('objective', isOneOf(OBJECTIVES, next.objective), `Choose one of ${OBJECTIVES.join(', ')}.`),
+    ...check('order', isOneOf(ORDERS, next.placeOrder), `Choose one of ${ORDERS.join(', ')}.`),
+    ...check(
+      'minScore',
+      Number.isInteger(next.minimumScore) && next.minimumScore >= 0 && next.minimumScore <= MAX_SCORE,
+      `Give a whole number from 0 to ${MAX_SCORE}.`,
+    ),
+    ...check(
+      'seed',
+      next.seed !== '' && next.seed.length <= LONGEST_SEED,
+      `Give 1 to ${LONGEST_SEED} characters.`,
+    ),
+    ...termProblems(next.termFrom, next.termWeeks),
+    ...validateWeights(weights).map(under('weights')),
+    ...validateRules(rules).map(under('rules')),
+  ];
+  if (problems.length > 0) throw new CohortSettingsError(problems);
+  // Checked just now; the validators do not narrow the types.
+  return { ...next, weights, rules } as CohortSettings;
+}
+
+function noWeights(): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(DEFAULT_WEIGHTS).map((feature) => [feature, 0]));
+}
+
+function isOneOf(known: readonly string[], value: string): boolean {
+  return known.includes(value);
+}
+
+function check(path: string, fine: boolean, message: string): FieldProblem[] {
+  return fine ? [] : [{ path, message }];
+}
+
+function under(parent: string): (problem: FieldProblem) => FieldProblem {
+  return ({ path, message }) => ({ path: path === '' ? parent : `${parent}.${path}`, message });
+}
+
+function termProblems(from: string, weeks: number): FieldProblem[] {
+  const okWeeks = Number.isInteger(weeks) && weeks >= 1 && weeks <= 104;
+  const problems = check('termWeeks', okWeeks, 'Give a whole number of weeks from 1 to 104.');
+  try {
+    instantsOfTerm({ from, weeks: 1 });
+  } catch {
+    problems.push({ path: 'termFrom', message: 'Give a date that exists, as YYYY-MM-DD.' });
+  }
+  return problems;
+}

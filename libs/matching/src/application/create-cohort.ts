@@ -1,0 +1,34 @@
+import { Database } from '#database';
+import { Clock, Ids } from '#kernel';
+import type { ProgramActor } from '#programs';
+import { Injectable } from '@nestjs/common';
+import { CohortEntity } from '../persistence/cohort.entity.js';
+import { applyCohortSettings, type CohortSettingsInput, defaultCohortSettings } from './cohort-settings.js';
+
+/** Makes a round of matching, as a draft. */
+@Injectable()
+export class CreateCohort {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @returns its id; @throws CohortSettingsError */
+  async execute(input: CohortSettingsInput, actor: ProgramActor): Promise<string> {
+    const id = this.ids.next();
+    const now = this.clock.now();
+    // The last part of an id is random: enough for a lottery that anybody can draw again.
+    const seed = this.ids.next().slice(-12);
+    const settings = applyCohortSettings(defaultCohortSettings(now.toISOString().slice(0, 10), seed), input);
+    await this.db.repository(CohortEntity).insert({
+      id,
+      programId: actor.programId,
+      state: 'draft',
+      ...settings,
+      createdBy: actor.accountId,
+      createdAt: now,
+    });
+    return id;
+  }
+}

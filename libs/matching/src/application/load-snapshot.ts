@@ -1,0 +1,109 @@
+import type { PairOfIds } from '#assignment';
+import { Database } from '#database';
+import { MentorshipQueries } from '#mentorships';
+import { MatchingProfiles } from '#profiles';
+import type { PersonProfile, PlainContext } from '#scoring';
+import { Injectable } from '@nestjs/common';
+import { PeopleRepository } from '../persistence/people.repository.js';
+import type { PersonRow } from '../persistence/person.rows.js';
+import { obstaclesOf, withFreePlaces, withStanding } from '../persistence/person.mapper.js';
+import type { LeftAside, RunParameters, Snapshot } from './match-input.js';
+import { ProgramVocabulary } from './program-vocabulary.js';
+
+/** Whose snapshot. */
+export interface SnapshotOf {
+  readonly programId: string;
+  readonly cohortId: string;
+  readonly parameters: RunParameters;
+}
+
+/** Reads everything that a run depends on, as it is at this moment. */
+@Injectable()
+export class LoadSnapshot {
+  constructor(
+    private readonly db: Database,
+    private readonly people: PeopleRepository,
+    private readonly profiles: MatchingProfiles,
+    private readonly mentorships: MentorshipQueries,
+    private readonly vocabulary: ProgramVocabulary,
+  ) {}
+
+  async execute({ programId, cohortId, parameters }: SnapshotOf): Promise<Snapshot> {
+    const rows = await this.people.load({ programId, cohortId });
+    const leftAside: LeftAside[] = [];
+    const ready = new Map<string, PersonRow>();
+    for (const row of rows) {
+      const reasons = obstaclesOf(row);
+      if (reasons.length > 0) leftAside.push({ participationId: row.id, role: row.role, reasons });
+      else ready.set(row.id, row);
+    }
+    const people = await this.profiles.load(programId, {
+      participationIds: [...ready.keys()],
+      includePaused: true,
+    });
+    const present = <P extends PersonProfile>(side: readonly P[], role: 'mentor' | 'mentee'): P[] =>
+      side.filter(({ id: participationId, paused }) => {
+        if (paused === true) leftAside.push({ participationId, role, reasons: ['away'] });
+        return paused !== true;
+      });
+    const mentees = present(people.mentees, 'mentee');
+    const mentors = present(people.mentors, 'mentor');
+    const here = new Set([...mentees, ...mentors].map(({ id }) => id));
+    const both = ({ mentorId, menteeId }: PairOfIds): boolean => here.has(mentorId) && here.has(menteeId);
+    const overrides = (await this.overrides(cohortId)).filter(both);
+    const pairs = ({ kind }: { kind: string }): PairOfIds[] =>
+      overrides
+        .filter((override) => override.kind === kind)
+        .map(({ mentorId, menteeId }) => ({ mentorId, menteeId }));
+    const context = await this.context(programId, parameters);
+    return {
+      leftAside,
+      input: {
+        mentees: join(mentees, ready, withStanding),
+        mentors: join(mentors, ready, withFreePlaces),
+        context: { ...context, acquaintances: context.acquaintances.filter(both) },
+        locks: pairs({ kind: 'lock' }),
+        forbidden: pairs({ kind: 'forbid' }),
+        parameters,
+      },
+    };
+  }
+
+  /** What scoring needs to know beside two people of the program. */
+  async context(
+    programId: string,
+    {
+      weights,
+      rules,
+      termFrom,
+      termWeeks,
+    }: Pick<RunParameters, 'weights' | 'rules' | 'termFrom' | 'termWeeks'>,
+  ): Promise<PlainContext> {
+    return {
+      ...(await this.vocabulary.load(programId)),
+      acquaintances: await this.mentorships.listPairs(programId),
+      term: { from: termFrom, weeks: termWeeks },
+      weights,
+      rules,
+    };
+  }
+
+  private async overrides(cohortId: string): Promise<(PairOfIds & { readonly kind: string })[]> {
+    return this.db.query(
+      `SELECT mentor_id AS "mentorId", mentee_id AS "menteeId", kind FROM pair_override WHERE cohort_id = $1
+       ORDER BY mentee_id, mentor_id`,
+      [cohortId],
+    );
+  }
+}
+
+function join<P extends PersonProfile>(
+  side: readonly P[],
+  rows: ReadonlyMap<string, PersonRow>,
+  more: (person: P, row: PersonRow) => P,
+): P[] {
+  return side.flatMap((person) => {
+    const row = rows.get(person.id);
+    return row === undefined ? [] : [more(person, row)];
+  });
+}

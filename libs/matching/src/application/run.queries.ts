@@ -1,0 +1,110 @@
+import { Database } from '#database';
+import { decodeCursor, encodeCursor } from '#http';
+import { type Page, type PageRequest, toPage } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { RunUnknownError } from '../matching.errors.js';
+import { toRunPairView, toRunView } from '../persistence/run.mapper.js';
+import type { RunPairRow, RunRow, RunUnmatchedRow } from '../persistence/run.rows.js';
+import { describeDiagnosis, mentorsNamedIn } from './describe-diagnosis.js';
+import type { RunPairView, RunUnmatchedView, RunView } from './run.view.js';
+
+const COLUMNS = `r.id, r.cohort_id, r.state, r.progress, r.stage, r.parameters, r.input_hash, r.failure,
+  r.requested_at, r.started_at, r.finished_at, r.cancel_requested_at, r.published_at, r.publication, r.version,
+  (SELECT count(*)::int FROM match_pair p WHERE p.run_id = r.id) AS pairs,
+  (SELECT count(*)::int FROM match_unmatched u WHERE u.run_id = r.id AND u.role = 'mentee') AS unmatched_mentees`;
+
+/** Reads runs and what they found; for admins. */
+@Injectable()
+export class RunQueries {
+  constructor(private readonly db: Database) {}
+
+  /** @throws RunUnknownError */
+  async get(runId: string, programId: string): Promise<RunView> {
+    const [row] = await this.db.query<RunRow>(
+      `SELECT ${COLUMNS}, r.summary FROM match_run r WHERE r.id = $1 AND r.program_id = $2`,
+      [runId, programId],
+    );
+    if (row === undefined) throw new RunUnknownError();
+    return toRunView(row);
+  }
+
+  /** Runs of a round, newest first, without their certificates. */
+  async list(cohortId: string, programId: string, page: PageRequest): Promise<Page<RunView>> {
+    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const rows = await this.db.query<RunRow>(
+      `SELECT ${COLUMNS}, r.summary - 'certificate' - 'load' AS summary FROM match_run r
+       WHERE r.cohort_id = $1 AND r.program_id = $2 AND ($3::uuid IS NULL OR r.id < $3::uuid)
+       ORDER BY r.id DESC LIMIT $4`,
+      [cohortId, programId, after, page.limit + 1],
+    );
+    const cut = toPage(rows, page.limit, ({ id }) => encodeCursor([id]));
+    return { items: cut.items.map(toRunView), nextCursor: cut.nextCursor };
+  }
+
+  /** Pairs of a run, best score first. @throws RunUnknownError */
+  async listPairs(runId: string, programId: string, page: PageRequest): Promise<Page<RunPairView>> {
+    await this.mustExist(runId, programId);
+    const [score, mentee, mentor] = decodeCursor(page.cursor, 3) ?? [null, null, null];
+    const rows = await this.db.query<RunPairRow>(
+      `SELECT p.mentee_id, p.mentor_id, p.score, p.locked, p.strength, p.contributions, p.mentorship_id,
+         a.name AS mentee_name, b.name AS mentor_name
+       FROM match_pair p
+       JOIN participation e ON e.id = p.mentee_id JOIN account a ON a.id = e.account_id
+       JOIN participation o ON o.id = p.mentor_id JOIN account b ON b.id = o.account_id
+       WHERE p.run_id = $1
+         AND ($2::int IS NULL OR (-p.score, p.mentee_id, p.mentor_id) > (-$2::int, $3::uuid, $4::uuid))
+       ORDER BY -p.score, p.mentee_id, p.mentor_id LIMIT $5`,
+      [runId, score, mentee, mentor, page.limit + 1],
+    );
+    const cut = toPage(rows, page.limit, (row) => encodeCursor([row.score, row.mentee_id, row.mentor_id]));
+    return { items: cut.items.map(toRunPairView), nextCursor: cut.nextCursor };
+  }
+
+  /** Everybody whom a run left over: mentees first, each with the reason in words. @throws RunUnknownError */
+  async listUnmatched(
+    runId: string,
+    programId: string,
+    page: PageRequest,
+    role: 'mentor' | 'mentee' | null = null,
+  ): Promise<Page<RunUnmatchedView>> {
+    await this.mustExist(runId, programId);
+    const [afterRole, after] = decodeCursor(page.cursor, 2) ?? [null, null];
+    const rows = await this.db.query<RunUnmatchedRow>(
+      `SELECT u.participation_id, u.role, u.diagnosis, a.name FROM match_unmatched u
+       JOIN participation p ON p.id = u.participation_id JOIN account a ON a.id = p.account_id
+       WHERE u.run_id = $1 AND ($2::text IS NULL OR u.role = $2)
+         AND ($3::text IS NULL OR (u.role, u.participation_id) > ($3::text, $4::uuid))
+       ORDER BY u.role, u.participation_id LIMIT $5`,
+      [runId, role, afterRole, after, page.limit + 1],
+    );
+    const cut = toPage(rows, page.limit, (row) => encodeCursor([row.role, row.participation_id]));
+    const names = await this.namesOf(cut.items.flatMap(({ diagnosis }) => mentorsNamedIn(diagnosis)));
+    return {
+      items: cut.items.map(({ participation_id: participationId, name, role: side, diagnosis }) => ({
+        person: { participationId, name },
+        role: side,
+        why: describeDiagnosis(side, diagnosis, names),
+        diagnosis,
+      })),
+      nextCursor: cut.nextCursor,
+    };
+  }
+
+  /** Names by participation. */
+  async namesOf(participationIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (participationIds.length === 0) return new Map();
+    const rows = await this.db.query<{ id: string; name: string }>(
+      `SELECT p.id, a.name FROM participation p JOIN account a ON a.id = p.account_id WHERE p.id = ANY($1::uuid[])`,
+      [[...new Set(participationIds)]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  private async mustExist(runId: string, programId: string): Promise<void> {
+    const rows = await this.db.query(`SELECT 1 FROM match_run WHERE id = $1 AND program_id = $2`, [
+      runId,
+      programId,
+    ]);
+    if (rows.length === 0) throw new RunUnknownError();
+  }
+}

@@ -1,0 +1,79 @@
+import type { StartRefusal } from '#mentorships';
+import type { Contribution, Strength } from '#scoring';
+import type { RunParameters } from './match-input.js';
+
+/** Why a pair of a run was not published. */
+export type SkipReason = StartRefusal | 'not-enrolled' | 'forbidden';
+
+/** What publishing did. */
+export interface Publication {
+  /** Mentorships started. */
+  readonly started: number;
+  readonly skipped: readonly {
+    readonly menteeId: string;
+    readonly mentorId: string;
+    readonly why: SkipReason;
+  }[];
+}
+
+/** A run as admins see it. */
+export interface RunView {
+  readonly id: string;
+  readonly cohortId: string;
+  readonly state: string;
+  /** Per cent. */
+  readonly progress: number;
+  readonly stage: string;
+  readonly parameters: RunParameters;
+  readonly inputHash: string | null;
+  readonly pairs: number;
+  readonly unmatchedMentees: number;
+  /** Quality, certificate, versions. */
+  readonly summary: object | null;
+  readonly failure: string | null;
+  readonly requestedAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly cancelRequested: boolean;
+  readonly publishedAt: Date | null;
+  readonly publication: Publication | null;
+  readonly version: number;
+}
+
+/** Somebody by name. */
+export interface NamedPerson {
+  readonly participationId: string;
+  readonly name: string;
+}
+
+/** A pair of a run, with everything that an admin may know. */
+export interface RunPairView {
+  readonly mentee: NamedPerson;
+  readonly mentor: NamedPerson;
+  readonly score: number;
+  readonly locked: boolean;
+  readonly strength: Strength | null;
+  readonly contributions: readonly Contribution[];
+  readonly mentorshipId: string | null;
+}
+
+/** Somebody left over by a run, with the reason in words for the admin. */
+export interface RunUnmatchedView {
+  readonly person: NamedPerson;
+  readonly role: 'mentor' | 'mentee';
+  readonly why: string;
+  readonly diagnosis: object;
+}
+
+/** Why two people were not put together. */
+export interface WhyNotView {
+  readonly kind: 'paired' | 'not-in-run' | 'rules' | 'overridden' | 'cost';
+  /** In sentences. */
+  readonly why: string;
+  /** Codes of the hard rules in the way. */
+  readonly rules: readonly string[];
+  /** Score of the pair at present; null when it may not be made. */
+  readonly score: number | null;
+  /** The cohort would lose at least this many points; null when that is not known. */
+  readonly atLeastPoints: number | null;
+}

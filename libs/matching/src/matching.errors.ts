@@ -1,0 +1,116 @@
+import { DomainError, type FieldProblem } from '#kernel';
+
+/** No such round in this program. */
+export class CohortUnknownError extends DomainError {
+  readonly code = 'matching.cohort-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such cohort in this program.');
+  }
+}
+
+/** The round's state does not allow it. */
+export class CohortStateError extends DomainError {
+  readonly code = 'matching.cohort-state';
+  readonly kind = 'conflict';
+  constructor(state: string, allowed: readonly string[]) {
+    super(
+      allowed.length === 0
+        ? `This cohort is ${state}; nothing can be changed any more.`
+        : `This cohort is ${state}; what can be done now: ${allowed.join(', ')}.`,
+      { params: { state, allowed } },
+    );
+  }
+}
+
+/** Settings of a round that can't work. */
+export class CohortSettingsError extends DomainError {
+  readonly code = 'matching.cohort-settings';
+  readonly kind = 'invalid';
+  constructor(fields: readonly FieldProblem[]) {
+    super('Correct the settings that are named and send them again.', { fields });
+  }
+}
+
+/** People who can't be enrolled. */
+export class MembersUnknownError extends DomainError {
+  readonly code = 'matching.members-unknown';
+  readonly kind = 'invalid';
+  constructor(fields: readonly FieldProblem[]) {
+    super('Some of these people are not mentors or mentees of this program; leave them out.', { fields });
+  }
+}
+
+/** Somebody named in an override is not in the round, or not in that role. */
+export class OverrideNotMembersError extends DomainError {
+  readonly code = 'matching.override-not-members';
+  readonly kind = 'invalid';
+  constructor(fields: readonly FieldProblem[]) {
+    super('Both people must be enrolled in this cohort. Enrol them first.', { fields });
+  }
+}
+
+/** A pair can't be locked together. */
+export class LockImpossibleError extends DomainError {
+  readonly code = 'matching.lock-impossible';
+  readonly kind = 'conflict';
+  constructor(mentor: string, mentee: string, reasons: readonly string[]) {
+    super(`${mentor} and ${mentee} can't be locked together: ${reasons.join('; ')}.`, {
+      params: { mentor, mentee, reasons },
+    });
+  }
+}
+
+/** No such run in this program. */
+export class RunUnknownError extends DomainError {
+  readonly code = 'matching.run-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such match run in this program.');
+  }
+}
+
+/** A run of this round is under way. */
+export class RunUnderWayError extends DomainError {
+  readonly code = 'matching.run-under-way';
+  readonly kind = 'conflict';
+  constructor() {
+    super('A match run of this cohort is under way. Wait for it, or cancel it first.');
+  }
+}
+
+/** A run that has come to an end can't be cancelled. */
+export class RunOverError extends DomainError {
+  readonly code = 'matching.run-over';
+  readonly kind = 'conflict';
+  constructor(state: string) {
+    super(`This run has ${state} already; there is nothing left to cancel.`, { params: { state } });
+  }
+}
+
+/** Only a run that has succeeded has pairs. */
+export class RunNotReadyError extends DomainError {
+  readonly code = 'matching.run-not-ready';
+  readonly kind = 'conflict';
+  constructor(state: string) {
+    super(`This run is ${state}. Publish a run that has succeeded.`, { params: { state } });
+  }
+}
+
+/** Another run of the round was published. */
+export class AnotherRunPublishedError extends DomainError {
+  readonly code = 'matching.another-run-published';
+  readonly kind = 'conflict';
+  constructor() {
+    super('Another run of this cohort was published already. Make a new cohort for the next round.');
+  }
+}
+
+/** No such mentor whom this reader may see. */
+export class MentorUnknownError extends DomainError {
+  readonly code = 'matching.mentor-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such mentor in this program, or they are not shown at present.');
+  }
+}

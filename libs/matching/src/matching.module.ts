@@ -1,0 +1,43 @@
+import { MentorshipsModule } from '#mentorships';
+import { ProfilesModule } from '#profiles';
+import { ProgramsModule } from '#programs';
+import { Module } from '@nestjs/common';
+import { CancelRun } from './application/cancel-run.js';
+import { CohortQueries } from './application/cohort.queries.js';
+import { CreateCohort } from './application/create-cohort.js';
+import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
+import { LoadSnapshot } from './application/load-snapshot.js';
+import { MoveCohort } from './application/move-cohort.js';
+import { ProgramVocabulary } from './application/program-vocabulary.js';
+import { PublishRun } from './application/publish-run.js';
+import { RunClaims } from './application/run-claims.js';
+import { RunQueries } from './application/run.queries.js';
+import { SetPairOverride } from './application/set-pair-override.js';
+import { StartRun } from './application/start-run.js';
+import { UpdateCohort } from './application/update-cohort.js';
+import { CohortRepository } from './persistence/cohort.repository.js';
+import { PeopleRepository } from './persistence/people.repository.js';
+
+const exported = [
+  CreateCohort,
+  UpdateCohort,
+  MoveCohort,
+  EnrolMembers,
+  UnenrolMember,
+  SetPairOverride,
+  CohortQueries,
+  StartRun,
+  CancelRun,
+  RunQueries,
+  RunClaims,
+  LoadSnapshot,
+  PublishRun,
+];
+
+/** Rounds of matching, their runs, and the ranking of mentors. */
+@Module({
+  imports: [ProgramsModule, ProfilesModule, MentorshipsModule],
+  providers: [...exported, CohortRepository, PeopleRepository, ProgramVocabulary],
+  exports: exported,
+})
+export class MatchingModule {}

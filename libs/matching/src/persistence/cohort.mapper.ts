@@ -1,0 +1,25 @@
+import type { CohortSettings } from '../application/cohort-settings.js';
+import type { RunParameters } from '../application/match-input.js';
+import type { CohortEntity } from './cohort.entity.js';
+
+/** What a run of this round depends on: its settings without the name. */
+export function runParametersOf(row: CohortEntity): RunParameters {
+  const { objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks } = settingsOf(row);
+  return { objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks };
+}
+
+/** The settings inside a row, which were checked when it was written. */
+export function settingsOf(row: CohortEntity): CohortSettings {
+  const { name, objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks } = row;
+  return {
+    name,
+    objective,
+    placeOrder,
+    weights,
+    rules,
+    minimumScore,
+    seed,
+    termFrom,
+    termWeeks,
+  } as CohortSettings;
+}

@@ -1,0 +1,61 @@
+import type { Contribution, Strength } from '#scoring';
+import type { RunParameters } from '../application/match-input.js';
+import type { Publication } from '../application/run.view.js';
+
+/** A run, locked for publication. */
+export interface RunToPublishRow {
+  state: string;
+  publication: Publication | null;
+}
+
+/** A pair of a run, and whether it still holds. */
+export interface PublishablePairRow {
+  mentee_id: string;
+  mentor_id: string;
+  contributions: Contribution[];
+  enrolled: boolean;
+  forbidden: boolean;
+}
+
+/** A run with its counts. */
+export interface RunRow {
+  id: string;
+  cohort_id: string;
+  state: string;
+  progress: number;
+  stage: string;
+  parameters: RunParameters;
+  input_hash: string | null;
+  pairs: number;
+  unmatched_mentees: number;
+  summary: object | null;
+  failure: string | null;
+  requested_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+  cancel_requested_at: Date | null;
+  published_at: Date | null;
+  publication: Publication | null;
+  version: number;
+}
+
+/** A pair with names. */
+export interface RunPairRow {
+  mentee_id: string;
+  mentee_name: string;
+  mentor_id: string;
+  mentor_name: string;
+  score: number;
+  locked: boolean;
+  strength: Strength | null;
+  contributions: Contribution[];
+  mentorship_id: string | null;
+}
+
+/** Somebody left over, with a name. */
+export interface RunUnmatchedRow {
+  participation_id: string;
+  name: string;
+  role: 'mentor' | 'mentee';
+  diagnosis: object;
+}
