@@ -1,6 +1,7 @@
 import { ConfigModule, type RapportConfig } from '#config';
 import { DatabaseModule, TimeModule } from '#database';
-import { ImportPairs } from '#mentorships';
+import { MatchingModule } from '#matching';
+import { MentorshipsModule } from '#mentorships';
 import { NotificationsModule } from '#notifications';
 import { type Logger, ObservabilityModule } from '#observability';
 import { OutboxModule } from '#outbox';
@@ -8,6 +9,7 @@ import { ProfilesModule } from '#profiles';
 import { type JobHandler, QueueModule } from '#queue';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { allEntities } from '../../migrate/src/entities.js';
+import { FaultWords } from './matching/fault-words.js';
 import { DeliveryRelay } from './relay/delivery-relay.js';
 import { EventRelay } from './relay/event-relay.js';
 import { handlerTypes, JOB_HANDLERS } from './runtime/job-handlers.js';
@@ -28,10 +30,12 @@ export class WorkerModule {
         QueueModule,
         NotificationsModule,
         ProfilesModule,
+        MentorshipsModule,
+        MatchingModule,
       ],
       providers: [
-        ImportPairs,
         ...handlerTypes,
+        FaultWords,
         {
           provide: JOB_HANDLERS,
           inject: [...handlerTypes],

@@ -2,6 +2,7 @@ import { ProgramsModule } from '#programs';
 import { Module } from '@nestjs/common';
 import { ChangeMentorship } from './application/change-mentorship.js';
 import { CompleteMentorship, EndMentorship } from './application/close-mentorship.js';
+import { ImportPairs } from './application/import-pairs.js';
 import { MentorshipQueries } from './application/mentorship.queries.js';
 import { PauseMentorship, ResumeMentorship } from './application/pause-mentorship.js';
 import { ProgramTerms } from './application/program-terms.js';
@@ -9,6 +10,7 @@ import { ReleaseMentorship } from './application/release-mentorship.js';
 import { StartMentorships } from './application/start-mentorships.js';
 
 const exported = [
+  ImportPairs,
   StartMentorships,
   ReleaseMentorship,
   EndMentorship,

@@ -1,6 +1,7 @@
-import { applyImport, expandEvent, type JobContract, sendEmail } from '#contracts';
+import { applyImport, executeRun, expandEvent, type JobContract, sendEmail } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
+import { ExecuteRunProcessor } from '../matching/execute-run.processor.js';
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
 import { SendEmailProcessor } from '../notifications/send-email.processor.js';
 import { ApplyImportProcessor } from '../profiles/apply-import.processor.js';
@@ -13,7 +14,8 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
   ExpandEventProcessor,
   SendEmailProcessor,
   ApplyImportProcessor,
+  ExecuteRunProcessor,
 ];
 
 /** Every job that some handler must know. */
-export const handledJobs: readonly JobContract[] = [expandEvent, sendEmail, applyImport];
+export const handledJobs: readonly JobContract[] = [expandEvent, sendEmail, applyImport, executeRun];
