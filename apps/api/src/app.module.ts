@@ -14,6 +14,8 @@ import { ProfilesApiModule } from './profiles/profiles.api-module.js';
 import { ProgramsApiModule } from './programs/programs.api-module.js';
 import { SkillsApiModule } from './skills/skills.api-module.js';
 import { MailActionsModule } from './mail-actions/mail-actions.module.js';
+import { MatchingApiModule } from './matching/matching.api-module.js';
+import { MentorshipsApiModule } from './mentorships/mentorships.api-module.js';
 import { SessionsApiModule } from './sessions/sessions.api-module.js';
 
 /** The API: features and the routes that lead to them. */
@@ -33,6 +35,8 @@ export class AppModule {
         AuthModule,
         ImportsApiModule,
         MailActionsModule,
+        MentorshipsApiModule,
+        MatchingApiModule,
         SessionsApiModule,
         ProgramsApiModule,
         ProfilesApiModule,

@@ -1,0 +1,157 @@
+import type { Page } from '#kernel';
+import type { Publication, RunPairView, RunUnmatchedView, RunView, WhyNotView } from '#matching';
+import { ApiProperty } from '@nestjs/swagger';
+
+const ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6072';
+const SKIPS = [
+  'mentor-full',
+  'mentee-has-mentor',
+  'already-paired',
+  'not-available',
+  'not-enrolled',
+  'forbidden',
+];
+
+/** A pair that was not published, and why. */
+export class SkippedPairResponse {
+  @ApiProperty({ format: 'uuid', example: ID }) menteeId!: string;
+  @ApiProperty({ format: 'uuid', example: ID }) mentorId!: string;
+  @ApiProperty({ enum: SKIPS }) why!: string;
+}
+
+/** What publishing did; the same however often it is asked for. */
+export class PublicationResponse {
+  @ApiProperty({ description: 'Mentorships started', example: 57 }) started!: number;
+  @ApiProperty({ type: [SkippedPairResponse] }) skipped!: readonly SkippedPairResponse[];
+
+  static from(publication: Publication): PublicationResponse {
+    return publication;
+  }
+}
+
+/** One computation over a round. */
+export class RunResponse {
+  @ApiProperty({ format: 'uuid', example: ID }) id!: string;
+  @ApiProperty({ format: 'uuid', example: ID }) cohortId!: string;
+  @ApiProperty({ enum: ['queued', 'running', 'succeeded', 'failed', 'cancelled'] }) state!: string;
+  @ApiProperty({ description: 'Per cent', example: 100 }) progress!: number;
+  @ApiProperty({ description: 'What it is doing', example: 'scoring pairs' }) stage!: string;
+  @ApiProperty({ type: Object, description: 'Settings as they were' }) parameters!: object;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of everything it read' }) inputHash!:
+    string | null;
+  @ApiProperty({ example: 57 }) pairs!: number;
+  @ApiProperty({ example: 3 }) unmatchedMentees!: number;
+  @ApiProperty({ type: Object, nullable: true, description: 'Quality, certificate, versions' }) summary!:
+    object | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it failed, and what to do' }) failure!:
+    string | null;
+  @ApiProperty({ format: 'date-time' }) requestedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) startedAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) finishedAt!: string | null;
+  @ApiProperty() cancelRequested!: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) publishedAt!: string | null;
+  @ApiProperty({ type: PublicationResponse, nullable: true }) publication!: PublicationResponse | null;
+  @ApiProperty({ example: 4 }) version!: number;
+
+  static from(view: RunView): RunResponse {
+    return {
+      ...view,
+      requestedAt: view.requestedAt.toISOString(),
+      startedAt: view.startedAt?.toISOString() ?? null,
+      finishedAt: view.finishedAt?.toISOString() ?? null,
+      publishedAt: view.publishedAt?.toISOString() ?? null,
+    };
+  }
+}
+
+/** A page of runs. */
+export class RunsResponse {
+  @ApiProperty({ type: [RunResponse] }) items!: RunResponse[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+
+  static from({ items, nextCursor }: Page<RunView>): RunsResponse {
+    return { items: items.map((view) => RunResponse.from(view)), nextCursor };
+  }
+}
+
+/** Somebody by name. */
+export class NamedPersonResponse {
+  @ApiProperty({ format: 'uuid', example: ID }) participationId!: string;
+  @ApiProperty({ example: 'Ada Lovelace' }) name!: string;
+}
+
+/** One part of a score. The points of a pair add up to its score. */
+export class ContributionResponse {
+  @ApiProperty({ example: 'skills' }) feature!: string;
+  @ApiProperty({ example: 2_450 }) points!: number;
+  @ApiProperty({ example: 3_500 }) outOf!: number;
+  @ApiProperty({
+    description: 'As the mentee may read it',
+    example: 'offers React 4/5, which you ranked first',
+  })
+  because!: string;
+  @ApiProperty({ description: 'As the mentor may read it' }) becauseForMentor!: string;
+  @ApiProperty({ enum: ['pair', 'admin'], description: 'Who may read it' }) audience!: string;
+}
+
+/** A pair of a run. */
+export class RunPairResponse {
+  @ApiProperty({ type: NamedPersonResponse }) mentee!: NamedPersonResponse;
+  @ApiProperty({ type: NamedPersonResponse }) mentor!: NamedPersonResponse;
+  @ApiProperty({ minimum: 0, maximum: 10_000, example: 6_120 }) score!: number;
+  @ApiProperty() locked!: boolean;
+  @ApiProperty({ type: String, enum: ['strong', 'good', 'possible'], nullable: true }) strength!:
+    string | null;
+  @ApiProperty({ type: [ContributionResponse] }) contributions!: readonly ContributionResponse[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) mentorshipId!: string | null;
+}
+
+/** A page of pairs, best score first. */
+export class RunPairsResponse {
+  @ApiProperty({ type: [RunPairResponse] }) items!: readonly RunPairResponse[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+
+  static from(page: Page<RunPairView>): RunPairsResponse {
+    return page;
+  }
+}
+
+/** Somebody left over. */
+export class RunUnmatchedResponse {
+  @ApiProperty({ type: NamedPersonResponse }) person!: NamedPersonResponse;
+  @ApiProperty({ enum: ['mentor', 'mentee'] }) role!: 'mentor' | 'mentee';
+  @ApiProperty({
+    example: '4 mentors suit, but all their places went: others stood before in the order of waiting.',
+  })
+  why!: string;
+  @ApiProperty({ type: Object }) diagnosis!: object;
+}
+
+/** A page of those left over. */
+export class RunUnmatchedPageResponse {
+  @ApiProperty({ type: [RunUnmatchedResponse] }) items!: readonly RunUnmatchedResponse[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+
+  static from(page: Page<RunUnmatchedView>): RunUnmatchedPageResponse {
+    return page;
+  }
+}
+
+/** Why two people are no pair of a run. */
+export class WhyNotResponse {
+  @ApiProperty({ enum: ['paired', 'not-in-run', 'rules', 'overridden', 'cost'] }) kind!: string;
+  @ApiProperty({ description: 'In sentences' }) why!: string;
+  @ApiProperty({ type: [String], description: 'Codes of the hard rules in the way' })
+  rules!: readonly string[];
+  @ApiProperty({ type: Number, nullable: true }) score!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The cohort would lose at least this many points',
+  })
+  atLeastPoints!: number | null;
+
+  static from(view: WhyNotView): WhyNotResponse {
+    return view;
+  }
+}

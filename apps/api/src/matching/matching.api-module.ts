@@ -1,0 +1,12 @@
+import { MatchingModule } from '#matching';
+import { Module } from '@nestjs/common';
+import { CohortMembersController } from './cohort-members.controller.js';
+import { CohortController } from './cohort.controller.js';
+import { RunController } from './run.controller.js';
+
+/** Routes of rounds, their runs, and the directory of mentors. */
+@Module({
+  imports: [MatchingModule],
+  controllers: [CohortController, CohortMembersController, RunController],
+})
+export class MatchingApiModule {}

@@ -1,0 +1,124 @@
+import { IdParam, PageQuery, Roles } from '#http';
+import { CancelRun, PublishRun, RunQueries, StartRun } from '#matching';
+import type { ProgramActor } from '#programs';
+import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { CurrentMember } from '../auth/actor.decorator.js';
+import { RolePageQuery } from './dto/matching.query.js';
+import {
+  PublicationResponse,
+  RunPairsResponse,
+  RunResponse,
+  RunsResponse,
+  RunUnmatchedPageResponse,
+} from './dto/run.response.js';
+
+/** Runs of a round: asked for here, computed by a worker, published once. */
+@ApiTags('match runs')
+@ApiBearerAuth()
+@ApiParam({ name: 'programId', format: 'uuid' })
+@Roles('owner', 'coordinator')
+@Controller('v1/programs/:programId')
+export class RunController {
+  constructor(
+    private readonly startRun: StartRun,
+    private readonly cancelRun: CancelRun,
+    private readonly publishRun: PublishRun,
+    private readonly runs: RunQueries,
+  ) {}
+
+  @Post('cohorts/:cohortId/runs')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Start a match run; its progress can be read' })
+  @ApiParam({ name: 'cohortId', format: 'uuid' })
+  @ApiAcceptedResponse({ type: RunResponse })
+  async start(
+    @IdParam('cohortId') cohortId: string,
+    @CurrentMember() actor: ProgramActor,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunResponse> {
+    const runId = await this.startRun.execute({ cohortId }, actor);
+    response.setHeader('Location', `/v1/programs/${actor.programId}/runs/${runId}`);
+    return this.read(runId, actor);
+  }
+
+  @Get('cohorts/:cohortId/runs')
+  @ApiOperation({ summary: 'Runs of a round, newest first' })
+  @ApiParam({ name: 'cohortId', format: 'uuid' })
+  @ApiOkResponse({ type: RunsResponse })
+  async list(
+    @IdParam('cohortId') cohortId: string,
+    @Query() page: PageQuery,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<RunsResponse> {
+    return RunsResponse.from(await this.runs.list(cohortId, actor.programId, page));
+  }
+
+  @Get('runs/:runId')
+  @ApiOperation({ summary: 'A run: state, progress, quality and certificate' })
+  @ApiParam({ name: 'runId', format: 'uuid' })
+  @ApiOkResponse({ type: RunResponse })
+  async get(@IdParam('runId') runId: string, @CurrentMember() actor: ProgramActor): Promise<RunResponse> {
+    return this.read(runId, actor);
+  }
+
+  @Post('runs/:runId/cancel')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Cancel a run that is waiting or under way' })
+  @ApiParam({ name: 'runId', format: 'uuid' })
+  @ApiAcceptedResponse({ type: RunResponse })
+  async cancel(@IdParam('runId') runId: string, @CurrentMember() actor: ProgramActor): Promise<RunResponse> {
+    await this.cancelRun.execute({ runId }, actor);
+    return this.read(runId, actor);
+  }
+
+  @Get('runs/:runId/pairs')
+  @ApiOperation({ summary: 'Pairs that a run found, best score first' })
+  @ApiParam({ name: 'runId', format: 'uuid' })
+  @ApiOkResponse({ type: RunPairsResponse })
+  async listPairs(
+    @IdParam('runId') runId: string,
+    @Query() page: PageQuery,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<RunPairsResponse> {
+    return RunPairsResponse.from(await this.runs.listPairs(runId, actor.programId, page));
+  }
+
+  @Get('runs/:runId/unmatched')
+  @ApiOperation({ summary: 'Who is left over, and why' })
+  @ApiParam({ name: 'runId', format: 'uuid' })
+  @ApiOkResponse({ type: RunUnmatchedPageResponse })
+  async listUnmatched(
+    @IdParam('runId') runId: string,
+    @Query() query: RolePageQuery,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<RunUnmatchedPageResponse> {
+    return RunUnmatchedPageResponse.from(
+      await this.runs.listUnmatched(runId, actor.programId, query, query.role ?? null),
+    );
+  }
+
+  @Post('runs/:runId/publish')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Make mentorships of its pairs, once' })
+  @ApiParam({ name: 'runId', format: 'uuid' })
+  @ApiOkResponse({ type: PublicationResponse })
+  async publish(
+    @IdParam('runId') runId: string,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<PublicationResponse> {
+    return PublicationResponse.from(await this.publishRun.execute({ runId }, actor));
+  }
+
+  private async read(runId: string, actor: ProgramActor): Promise<RunResponse> {
+    return RunResponse.from(await this.runs.get(runId, actor.programId));
+  }
+}
