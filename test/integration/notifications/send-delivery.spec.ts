@@ -1,4 +1,5 @@
 import { DeliveryQueries } from '#notifications';
+import { DeliveryClaims } from '../../../libs/notifications/src/persistence/delivery-claims.js';
 import { buildParticipation } from '../../support/factories/participation.factory.js';
 import { buildRequest } from '../../support/factories/request.factory.js';
 import { buildSession } from '../../support/factories/session.factory.js';
@@ -162,6 +163,27 @@ describe('sending a delivery', () => {
     await app.send(id);
     expect(app.smtp.mails.map((mail) => mail.messageId)).toEqual([message_id]);
     expect(await app.delivery(id)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  it('keeps a claim that is renewed, and lets nobody else renew it', async () => {
+    const { id } = await oneDelivery();
+    const claims = app.module.get(DeliveryClaims, { strict: false });
+    const claim = await claims.claim(id);
+    const heldFor = async () => {
+      const [row] = await app.db.query<{ seconds: number }>(
+        `SELECT extract(epoch FROM claimed_until - now())::float AS seconds FROM delivery WHERE id = $1`,
+        [id],
+      );
+      return row!.seconds;
+    };
+    await app.db.query(`UPDATE delivery SET claimed_until = now() + interval '5 seconds' WHERE id = $1`, [
+      id,
+    ]);
+    await claims.renew({ ...claim!, token: '01890a5d-ac96-774b-bcce-b302099a8057' });
+    expect(await heldFor()).toBeLessThanOrEqual(5);
+    await claims.renew(claim!);
+    expect(await heldFor()).toBeGreaterThan(80);
+    expect(await claims.claim(id)).toBeNull();
   });
 
   it('lets a sender that was overtaken change nothing any more', async () => {

@@ -48,7 +48,7 @@ export const privacyNotice = defineMail<Facts>({
             'Stored: your name, this address, your time zone, and what the list says of your skills, goals and times.',
             'Other participants see your profile. Only your own mentor or mentees see your address.',
             'Those who run the program see who is matched with whom and when you meet, never your messages or private notes.',
-            'You can correct everything, take it with you, or have it deleted.',
+            'To see, correct or delete what is stored, reply to this mail.',
           ],
         },
         {
