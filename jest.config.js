@@ -61,6 +61,8 @@ const withPostgres = {
 const suite = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
 
 export default {
+  // Two busy cores are slow: a test that hangs is told apart from one that waits.
+  testTimeout: 30_000,
   projects: [
     suite('unit', ['<rootDir>/{libs,apps,scripts}/**/*.spec.ts']),
     suite('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
