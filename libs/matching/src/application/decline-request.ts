@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { AdvanceRequests } from './advance-requests.js';
+import { ChangeRequest, type RequestActor, type RequestRef } from './change-request.js';
+import { RequestEvents } from './request-events.js';
+import { REQUEST_TEXT_MAX } from './request-limits.js';
+import { requestText } from './request-text.js';
+
+/** The mentor says no; the mentee's next choice moves up. */
+@Injectable()
+export class DeclineRequest {
+  constructor(
+    private readonly change: ChangeRequest,
+    private readonly advance: AdvanceRequests,
+    private readonly events: RequestEvents,
+  ) {}
+
+  /**
+   * Done twice, it is done once.
+   *
+   * @param input `reason` is shown to the mentee; null or empty for none
+   * @throws RequestUnknownError, RequestNotYoursError, RequestStateError, RequestTextError
+   */
+  async execute(
+    input: RequestRef & { readonly reason: string | null },
+    actor: NonNullable<RequestActor>,
+  ): Promise<void> {
+    const given = input.reason?.trim() ?? '';
+    const reason = given === '' ? null : requestText('reason', given, REQUEST_TEXT_MAX);
+    await this.change.execute(input, 'mentor', actor, async ({ row }) => {
+      if (row.state === 'declined') return;
+      await this.change.move(row, 'decline', { decisionReason: reason });
+      await this.events.tell('request.declined.v1', row);
+      await this.advance.execute(row.programId, row.menteeId);
+    });
+  }
+}
