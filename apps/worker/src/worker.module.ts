@@ -1,6 +1,6 @@
 import { ConfigModule, type RapportConfig } from '#config';
 import { DatabaseModule, TimeModule } from '#database';
-import { MatchingModule } from '#matching';
+import { MatchingModule, RequestsModule } from '#matching';
 import { MentorshipsModule } from '#mentorships';
 import { NotificationsModule } from '#notifications';
 import { type Logger, ObservabilityModule } from '#observability';
@@ -32,6 +32,7 @@ export class WorkerModule {
         ProfilesModule,
         MentorshipsModule,
         MatchingModule,
+        RequestsModule,
       ],
       providers: [
         ...handlerTypes,

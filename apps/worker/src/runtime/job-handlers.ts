@@ -1,7 +1,8 @@
-import { applyImport, executeRun, expandEvent, type JobContract, sendEmail } from '#contracts';
+import { applyImport, executeRun, expandEvent, expireRequest, type JobContract, sendEmail } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
 import { ExecuteRunProcessor } from '../matching/execute-run.processor.js';
+import { ExpireRequestProcessor } from '../matching/expire-request.processor.js';
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
 import { SendEmailProcessor } from '../notifications/send-email.processor.js';
 import { ApplyImportProcessor } from '../profiles/apply-import.processor.js';
@@ -15,7 +16,14 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
   SendEmailProcessor,
   ApplyImportProcessor,
   ExecuteRunProcessor,
+  ExpireRequestProcessor,
 ];
 
 /** Every job that some handler must know. */
-export const handledJobs: readonly JobContract[] = [expandEvent, sendEmail, applyImport, executeRun];
+export const handledJobs: readonly JobContract[] = [
+  expandEvent,
+  sendEmail,
+  applyImport,
+  executeRun,
+  expireRequest,
+];
