@@ -16,6 +16,7 @@ import { SkillsApiModule } from './skills/skills.api-module.js';
 import { MailActionsModule } from './mail-actions/mail-actions.module.js';
 import { MatchingApiModule } from './matching/matching.api-module.js';
 import { MentorshipsApiModule } from './mentorships/mentorships.api-module.js';
+import { RequestsApiModule } from './requests/requests.api-module.js';
 import { SessionsApiModule } from './sessions/sessions.api-module.js';
 
 /** The API: features and the routes that lead to them. */
@@ -37,6 +38,7 @@ export class AppModule {
         MailActionsModule,
         MentorshipsApiModule,
         MatchingApiModule,
+        RequestsApiModule,
         SessionsApiModule,
         ProgramsApiModule,
         ProfilesApiModule,
