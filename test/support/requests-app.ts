@@ -1,0 +1,141 @@
+import { ConfigModule, loadConfig } from '#config';
+import { Database, DatabaseModule, TimeModule } from '#database';
+import { Clock } from '#kernel';
+import { AskMentors, RequestQueries, RequestsModule, type RequestView } from '#matching';
+import type { RequestEntity } from '#matching/entities';
+import { OutboxModule } from '#outbox';
+import type { ProgramActor, ProgramRole, ProgramSettings } from '#programs';
+import type { ParticipationEntity, ProgramEntity } from '#programs/entities';
+import type { Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { allEntities } from '../../apps/migrate/src/entities.js';
+import { buildAccount } from './factories/account.factory.js';
+import { buildParticipation } from './factories/participation.factory.js';
+import { buildProfile } from './factories/profile.factory.js';
+import { buildProgram } from './factories/program.factory.js';
+import { MovableClock } from './movable-clock.js';
+import { createTestDatabase } from './postgres.js';
+
+/** Monday morning in Berlin, where the factories' programs are. */
+export const MONDAY = new Date('2027-03-01T08:00:00.000Z');
+
+/** A person of a program, as use cases see who is asking. */
+export interface Person extends ProgramActor {
+  /** The participation. */
+  readonly id: string;
+}
+
+/** A due or told event, as the outbox keeps it. */
+export interface WrittenEvent {
+  type: string;
+  subject_id: string;
+  subject_version: number;
+  due_at: Date;
+  payload: { requestId: string; day?: number };
+}
+
+/** The use cases of requests on a database of their own, with a clock that the test moves. */
+export class RequestsApp {
+  private constructor(
+    private readonly module: TestingModule,
+    readonly clock: MovableClock,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<RequestsApp> {
+    const database = await createTestDatabase();
+    const config = loadConfig({
+      DATABASE_URL: database.url,
+      AUTH_SECRET: 'a server key for tests, long enough to be one',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL_MAX: '10',
+    });
+    const clock = new MovableClock(MONDAY);
+    const module = await Test.createTestingModule({
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot(allEntities, 'test'),
+        TimeModule,
+        OutboxModule,
+        RequestsModule,
+      ],
+    })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    await module.init();
+    return new RequestsApp(module, clock, () => database.drop());
+  }
+
+  get db(): Database {
+    return this.module.get(Database);
+  }
+
+  /** A use case. */
+  use<T>(type: Type<T>): T {
+    return this.module.get(type, { strict: false });
+  }
+
+  /** Makes a program. */
+  program(settings: Partial<ProgramSettings> = {}): Promise<ProgramEntity> {
+    return buildProgram(this.db, { settings });
+  }
+
+  /** Makes somebody with a profile who takes part and has confirmed the privacy notice. */
+  async person(
+    programId: string,
+    role: ProgramRole,
+    name: string,
+    more: { capacity?: number; accountId?: string } & Partial<
+      Pick<ParticipationEntity, 'state' | 'privacyConfirmedAt'>
+    > = {},
+  ): Promise<Person> {
+    const { capacity, ...fields } = more;
+    const accountId = more.accountId ?? (await buildAccount(this.db, { name })).id;
+    const row = await buildParticipation(this.db, {
+      programId,
+      role,
+      privacyConfirmedAt: MONDAY,
+      ...fields,
+      accountId,
+    });
+    await buildProfile(this.db, row, { capacity: capacity ?? 1, goals: ['leadership'] });
+    const participations = [{ id: row.id, role, state: 'active' as const }];
+    return { id: row.id, accountId, deviceId: row.id, programId, participations };
+  }
+
+  /** Asks mentors in this order; answers the requests in the same order. */
+  async ask(mentee: Person, ...mentors: readonly Person[]): Promise<RequestView[]> {
+    const choices = mentors.map(({ id }) => ({ mentorId: id, note: `Why ${id}` }));
+    const ids = await this.use(AskMentors).execute(choices, mentee);
+    return Promise.all(ids.map((id) => this.use(RequestQueries).get(id, mentee)));
+  }
+
+  /** States of a mentee's requests by rank. */
+  async states(mentee: Person): Promise<string[]> {
+    const rows = await this.db.query<Pick<RequestEntity, 'state'>>(
+      `SELECT state FROM request WHERE mentee_id = $1 ORDER BY rank, created_at, id`,
+      [mentee.id],
+    );
+    return rows.map(({ state }) => state);
+  }
+
+  /** The request as one of its people reads it. */
+  see(id: string, actor: ProgramActor): Promise<RequestView> {
+    return this.use(RequestQueries).get(id, actor);
+  }
+
+  /** Events about a request in the order in which they were written. */
+  events(requestId: string): Promise<WrittenEvent[]> {
+    return this.db.query<WrittenEvent>(
+      `SELECT type, subject_id, subject_version, due_at, payload FROM outbox_event WHERE subject_id = $1 ORDER BY id`,
+      [requestId],
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.module.close();
+    await this.drop();
+  }
+}
