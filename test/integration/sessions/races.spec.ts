@@ -58,7 +58,7 @@ describe('at the same time', () => {
     expect(await halfWritten()).toEqual([]);
     const rows = await app.db.query(`SELECT 1 FROM session WHERE mentorship_id = $1`, [pair.mentorship.id]);
     expect(rows).toHaveLength(50);
-  });
+  }, 60_000);
 
   it('two mentees of one mentor book times that overlap: one wins each time', async () => {
     const first = await actingPair(app.db);
@@ -83,7 +83,7 @@ describe('at the same time', () => {
     }
     expect(await overlaps()).toEqual([]);
     expect(await halfWritten()).toEqual([]);
-  });
+  }, 60_000);
 
   it('neighbouring times are both had', async () => {
     const pair = await actingPair(app.db);
@@ -97,7 +97,7 @@ describe('at the same time', () => {
       ),
     );
     expect(refusals(outcomes)).toEqual([]);
-  });
+  }, 60_000);
 
   it('two sessions move to the same time: one wins each time', async () => {
     const pair = await actingPair(app.db);
@@ -119,7 +119,7 @@ describe('at the same time', () => {
     }
     expect(await overlaps()).toEqual([]);
     expect(a.version + b.version).toBe(17);
-  });
+  }, 60_000);
 
   it('one moves and the other cancels what both have read: one wins each time', async () => {
     const pair = await actingPair(app.db);
@@ -136,5 +136,5 @@ describe('at the same time', () => {
       expect(winners(outcomes)).toHaveLength(1);
       expect(refusals(outcomes)).toEqual([expect.objectContaining({ code: 'http.version-conflict' })]);
     }
-  });
+  }, 60_000);
 });

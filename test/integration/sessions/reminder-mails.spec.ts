@@ -69,6 +69,18 @@ describe('reminders reach both people', () => {
     expect(await workAt(before(days(6), 60))).toEqual(BOTH('session-reminder'));
   });
 
+  it('once more in each mail that follows a change of the place', async () => {
+    const session = await book(days(3));
+    await workAt(days(0));
+    await app.module
+      .get(MoveSession, { strict: false })
+      .execute({ sessionId: session.id, version: 1, location: 'Room 4' }, pair.mentor);
+    expect(await workAt(days(0))).toEqual(BOTH('session-moved'));
+    expect(app.smtp.mails.at(-1)?.text).toContain('Room 4');
+    expect(await workAt(before(days(3), 1440))).toEqual(BOTH('session-reminder'));
+    expect(app.smtp.mails.at(-1)?.text).toContain('Room 4');
+  });
+
   it('never for a cancelled session', async () => {
     const session = await book(days(3));
     await workAt(days(0));

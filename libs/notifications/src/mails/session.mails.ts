@@ -117,11 +117,14 @@ export const sessionMoved = sessionMail({
   calendar: 'REQUEST',
   letter: (facts, partner, tools) => ({
     subject: `Moved: ${partner}, now ${when(facts)}`,
-    preheader: 'The old time no longer holds.',
+    preheader: 'Time and place as they hold now.',
     blocks: [
-      { type: 'heading', text: `Your session with ${partner} has a new time` },
+      { type: 'heading', text: `Your session with ${partner} has moved` },
       details(facts),
-      { type: 'paragraph', text: 'The old time no longer holds. The attached file updates your calendar.' },
+      {
+        type: 'paragraph',
+        text: 'This is what holds now, whatever was said before. The attached file updates your calendar.',
+      },
       openPage(facts, tools),
     ],
   }),

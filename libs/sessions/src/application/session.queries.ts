@@ -14,8 +14,8 @@ export type SessionSpan = 'upcoming' | 'past' | 'all';
 
 const SELECT = `SELECT s.id, s.mentorship_id, s.state, s.starts_at, s.ends_at, s.time_zone, s.location, s.sequence,
     s.booked_by, s.cancelled_by, s.cancelled_at, s.cancelled_late, s.cancel_reason, s.version,
-    (SELECT jsonb_agg(jsonb_build_object('participationId', p.id, 'accountId', a.id, 'role', p.role, 'name', a.name,
-       'timeZone', coalesce(f.time_zone, a.time_zone)) ORDER BY p.role DESC, p.id)
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('participationId', p.id, 'accountId', a.id, 'role', p.role, 'name', a.name,
+       'timeZone', coalesce(f.time_zone, a.time_zone)) ORDER BY p.role DESC, p.id), '[]')
      FROM session_attendee t JOIN participation p ON p.id = t.participation_id JOIN account a ON a.id = t.account_id
      LEFT JOIN profile f ON f.participation_id = p.id WHERE t.session_id = s.id) AS attendees
   FROM session s`;
