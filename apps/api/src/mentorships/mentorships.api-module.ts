@@ -1,7 +1,18 @@
 import { MentorshipsModule } from '#mentorships';
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { MailActions } from '../mail-actions/mail-actions.js';
 import { MentorshipController } from './mentorship.controller.js';
+import { ReleaseByMail } from './release-by-mail.js';
 
-/** Routes of mentorships. */
-@Module({ imports: [MentorshipsModule], controllers: [MentorshipController] })
-export class MentorshipsApiModule {}
+/** Routes of mentorships, and what can be answered from mails about them. */
+@Module({ imports: [MentorshipsModule], controllers: [MentorshipController], providers: [ReleaseByMail] })
+export class MentorshipsApiModule implements OnModuleInit {
+  constructor(
+    private readonly actions: MailActions,
+    private readonly release: ReleaseByMail,
+  ) {}
+
+  onModuleInit(): void {
+    this.actions.register(this.release);
+  }
+}

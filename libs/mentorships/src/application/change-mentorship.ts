@@ -18,7 +18,8 @@ export interface Changer {
 /** A change to make. */
 export interface MentorshipChange {
   readonly mentorshipId: string;
-  readonly programId: string;
+  /** Null when the permission names the mentorship itself, as a link by mail does. */
+  readonly programId: string | null;
   readonly event: MentorshipEvent;
   /** Which side may do it; an admin may too unless `mentor-only`. */
   readonly by: 'pair' | 'mentor-only';
@@ -66,7 +67,7 @@ export class ChangeMentorship {
          mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id
        FROM mentorship m JOIN participation mentor ON mentor.id = m.mentor_id
        JOIN participation mentee ON mentee.id = m.mentee_id
-       WHERE m.id = $1 AND m.program_id = $2 FOR UPDATE OF m`,
+       WHERE m.id = $1 AND ($2::uuid IS NULL OR m.program_id = $2) FOR UPDATE OF m`,
       [mentorshipId, programId],
     );
     if (row === undefined) throw new MentorshipUnknownError();

@@ -67,6 +67,15 @@ export class MentorshipQueries {
     return toMentorshipView(row, readerOf(actor));
   }
 
+  /** One mentorship for one of its two people, whatever the program; null for everybody else. */
+  async findForParty(id: string, accountId: string): Promise<MentorshipView | null> {
+    const [row] = await this.db.query<MentorshipViewRow>(
+      `${SELECT} WHERE m.id = $1 AND (mentor.account_id = $2 OR mentee.account_id = $2)`,
+      [id, accountId],
+    );
+    return row === undefined ? null : toMentorshipView(row, { accountId, admin: false });
+  }
+
   /** How many are in each state. */
   async counts(programId: string): Promise<MentorshipCounts> {
     const rows = await this.db.query<{ state: keyof MentorshipCounts; count: number }>(

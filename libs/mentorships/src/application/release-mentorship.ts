@@ -13,7 +13,8 @@ const NOTICE_WORKING_DAYS = 3;
 /** What is released. */
 export interface ReleaseMentorshipInput {
   readonly mentorshipId: string;
-  readonly programId: string;
+  /** Null for a link by mail, which names the mentorship itself. */
+  readonly programId: string | null;
 }
 
 /** "I can't take this on now": the mentor hands the mentee back, in the application or from a mail. */
