@@ -6,10 +6,13 @@ import { CancelRun } from './application/cancel-run.js';
 import { CohortQueries } from './application/cohort.queries.js';
 import { CreateCohort } from './application/create-cohort.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
+import { ExplainPair } from './application/explain-pair.js';
 import { LoadSnapshot } from './application/load-snapshot.js';
+import { MentorDirectory } from './application/mentor-directory.js';
 import { MoveCohort } from './application/move-cohort.js';
 import { ProgramVocabulary } from './application/program-vocabulary.js';
 import { PublishRun } from './application/publish-run.js';
+import { RankingSettings } from './application/ranking-settings.js';
 import { RunClaims } from './application/run-claims.js';
 import { RunQueries } from './application/run.queries.js';
 import { SetPairOverride } from './application/set-pair-override.js';
@@ -32,12 +35,14 @@ const exported = [
   RunClaims,
   LoadSnapshot,
   PublishRun,
+  ExplainPair,
+  MentorDirectory,
 ];
 
 /** Rounds of matching, their runs, and the ranking of mentors. */
 @Module({
   imports: [ProgramsModule, ProfilesModule, MentorshipsModule],
-  providers: [...exported, CohortRepository, PeopleRepository, ProgramVocabulary],
+  providers: [...exported, CohortRepository, PeopleRepository, ProgramVocabulary, RankingSettings],
   exports: exported,
 })
 export class MatchingModule {}

@@ -2,11 +2,12 @@ import { MatchingModule } from '#matching';
 import { Module } from '@nestjs/common';
 import { CohortMembersController } from './cohort-members.controller.js';
 import { CohortController } from './cohort.controller.js';
+import { MentorController } from './mentor.controller.js';
 import { RunController } from './run.controller.js';
 
 /** Routes of rounds, their runs, and the directory of mentors. */
 @Module({
   imports: [MatchingModule],
-  controllers: [CohortController, CohortMembersController, RunController],
+  controllers: [CohortController, CohortMembersController, RunController, MentorController],
 })
 export class MatchingApiModule {}

@@ -1,5 +1,5 @@
 import { IdParam, PageQuery, Roles } from '#http';
-import { CancelRun, PublishRun, RunQueries, StartRun } from '#matching';
+import { CancelRun, ExplainPair, PublishRun, RunQueries, StartRun } from '#matching';
 import type { ProgramActor } from '#programs';
 import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import {
@@ -12,13 +12,14 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentMember } from '../auth/actor.decorator.js';
-import { RolePageQuery } from './dto/matching.query.js';
+import { RolePageQuery, WhyNotQuery } from './dto/matching.query.js';
 import {
   PublicationResponse,
   RunPairsResponse,
   RunResponse,
   RunsResponse,
   RunUnmatchedPageResponse,
+  WhyNotResponse,
 } from './dto/run.response.js';
 
 /** Runs of a round: asked for here, computed by a worker, published once. */
@@ -32,6 +33,7 @@ export class RunController {
     private readonly startRun: StartRun,
     private readonly cancelRun: CancelRun,
     private readonly publishRun: PublishRun,
+    private readonly explainPair: ExplainPair,
     private readonly runs: RunQueries,
   ) {}
 
@@ -104,6 +106,21 @@ export class RunController {
     return RunUnmatchedPageResponse.from(
       await this.runs.listUnmatched(runId, actor.programId, query, query.role ?? null),
     );
+  }
+
+  @Get('runs/:runId/why-not')
+  @ApiOperation({
+    summary: 'Why two people are no pair: rules in the way, or what the pair would cost at least',
+  })
+  @ApiParam({ name: 'runId', format: 'uuid' })
+  @ApiOkResponse({ type: WhyNotResponse })
+  async whyNot(
+    @IdParam('runId') runId: string,
+    @Query() { mentee, mentor }: WhyNotQuery,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<WhyNotResponse> {
+    const input = { runId, menteeId: mentee, mentorId: mentor };
+    return WhyNotResponse.from(await this.explainPair.execute(input, actor));
   }
 
   @Post('runs/:runId/publish')

@@ -1,0 +1,142 @@
+import type { Certificate } from '#assignment';
+import { Database } from '#database';
+import { MatchingProfiles } from '#profiles';
+import type { ProgramActor } from '#programs';
+import { contextOf, scorePair } from '#scoring';
+import { Injectable } from '@nestjs/common';
+import { PeopleRepository } from '../persistence/people.repository.js';
+import { withFreePlaces, withStanding } from '../persistence/person.mapper.js';
+import { LoadSnapshot } from './load-snapshot.js';
+import { pairReasons } from './rule-words.js';
+import { RunQueries } from './run.queries.js';
+import type { RunView, WhyNotView } from './run.view.js';
+
+/** Which pair of which run. */
+export interface ExplainPairInput {
+  readonly runId: string;
+  readonly menteeId: string;
+  readonly mentorId: string;
+}
+
+interface MadePair {
+  mentee_id: string;
+  mentor_id: string;
+}
+
+/**
+ * Why a run did not make a pair: the rules in the way as the profiles are now, or what the pair would cost at least.
+ * The bound comes from the prices of the run's certificate, so it costs nothing; the exact cost would be another run.
+ */
+@Injectable()
+export class ExplainPair {
+  constructor(
+    private readonly db: Database,
+    private readonly runs: RunQueries,
+    private readonly people: PeopleRepository,
+    private readonly profiles: MatchingProfiles,
+    private readonly snapshots: LoadSnapshot,
+  ) {}
+
+  /** @throws RunUnknownError */
+  async execute(input: ExplainPairInput, actor: ProgramActor): Promise<WhyNotView> {
+    const { menteeId, mentorId } = input;
+    const run = await this.runs.get(input.runId, actor.programId);
+    const names = await this.runs.namesOf([menteeId, mentorId]);
+    const score = await this.score(run, input, actor.programId);
+    const base = { rules: [], score: null, atLeastPoints: null };
+    if (score === null)
+      return {
+        ...base,
+        kind: 'not-in-run',
+        why: 'One of the two took no part in this run, or has left since.',
+      };
+    const made = await this.made(input);
+    const own = made.some((pair) => pair.mentee_id === menteeId && pair.mentor_id === mentorId);
+    const mentee = names.get(menteeId) ?? 'The mentee';
+    const mentor = names.get(mentorId) ?? 'The mentor';
+    if (own) return { ...base, kind: 'paired', why: `${mentee} and ${mentor} are a pair of this run.` };
+    if (!score.feasible) {
+      const why = `${mentee} and ${mentor} may not be matched: ${pairReasons(score.reasons).join('; ')}.`;
+      return { ...base, kind: 'rules', why, rules: score.reasons };
+    }
+    if (await this.isForbidden(run.cohortId, input)) {
+      const why = `An admin forbade ${mentee} and ${mentor}. Take that back and run again.`;
+      return { ...base, kind: 'overridden', why, score: score.score };
+    }
+    const bound = lossOf(run, input, score.score);
+    const others = await this.runs.namesOf(made.flatMap((pair) => [pair.mentee_id, pair.mentor_id]));
+    const instead = made.map((pair) =>
+      pair.mentee_id === menteeId
+        ? `${mentee} has ${others.get(pair.mentor_id) ?? 'another mentor'}`
+        : `${mentor} has ${others.get(pair.mentee_id) ?? 'another mentee'}`,
+    );
+    const cost =
+      bound === null
+        ? 'Lock the pair and run again to see what it costs the others.'
+        : bound === 0
+          ? 'Making it may cost the cohort nothing: lock it and run again to see.'
+          : `Making it would cost the cohort at least ${bound} points.`;
+    const why = [
+      `They score ${score.score}.`,
+      ...(instead.length > 0 ? [`${instead.join(', ')}.`] : []),
+      cost,
+    ].join(' ');
+    return { ...base, kind: 'cost', why, score: score.score, atLeastPoints: bound };
+  }
+
+  private async score(
+    run: RunView,
+    { menteeId, mentorId }: ExplainPairInput,
+    programId: string,
+  ): Promise<ReturnType<typeof scorePair> | null> {
+    const participationIds = [menteeId, mentorId];
+    const rows = await this.people.load({ programId, cohortId: run.cohortId, participationIds });
+    const { mentees, mentors } = await this.profiles.load(programId, {
+      participationIds,
+      includePaused: true,
+    });
+    const menteeRow = rows.find(({ id }) => id === menteeId);
+    const mentorRow = rows.find(({ id }) => id === mentorId);
+    const mentee = mentees.find(({ id }) => id === menteeId);
+    const mentor = mentors.find(({ id }) => id === mentorId);
+    if (menteeRow === undefined || mentorRow === undefined || mentee === undefined || mentor === undefined)
+      return null;
+    const context = await this.snapshots.context(programId, run.parameters);
+    // What came of the run itself must not count as a reason against its pairs.
+    const before = context.acquaintances.filter(({ live }) => !live || run.publishedAt === null);
+    return scorePair(
+      withStanding(mentee, menteeRow),
+      withFreePlaces(mentor, mentorRow),
+      contextOf({ ...context, acquaintances: before }),
+    );
+  }
+
+  private async made({ runId, menteeId, mentorId }: ExplainPairInput): Promise<MadePair[]> {
+    return this.db.query<MadePair>(
+      `SELECT mentee_id, mentor_id FROM match_pair WHERE run_id = $1 AND (mentee_id = $2 OR mentor_id = $3)
+       ORDER BY mentee_id, mentor_id`,
+      [runId, menteeId, mentorId],
+    );
+  }
+
+  private async isForbidden(cohortId: string, { menteeId, mentorId }: ExplainPairInput): Promise<boolean> {
+    const rows = await this.db.query(
+      `SELECT 1 FROM pair_override WHERE cohort_id = $1 AND mentee_id = $2 AND mentor_id = $3 AND kind = 'forbid'`,
+      [cohortId, menteeId, mentorId],
+    );
+    return rows.length > 0;
+  }
+}
+
+/** Both prices minus what the pair is worth: no matching with the pair comes closer to the best one (weak duality). */
+function lossOf(run: RunView, { menteeId, mentorId }: ExplainPairInput, score: number): number | null {
+  const certificate = (run.summary as { certificate?: Certificate } | null)?.certificate;
+  const mentee = certificate?.mentees.find(({ id }) => id === menteeId);
+  const mentor = certificate?.mentors.find(({ id }) => id === mentorId);
+  if (certificate === undefined || mentee === undefined || mentor === undefined) return null;
+  if (certificate.scoreWeight <= 0) return null;
+  const worth = certificate.pairWeight + certificate.scoreWeight * score;
+  const loss = Math.floor((mentee.price + mentor.price - worth) / certificate.scoreWeight);
+  // More than any score: the cohort would lose whole pairs, which points do not express.
+  return loss < 0 || loss > 10_000 ? null : loss;
+}
