@@ -59,4 +59,94 @@ describe('a round from its draft to its mentorships', () => {
     const cohort = await world.call('get', `/cohorts/${cohortId}`);
     expect(cohort.body).toMatchObject({ state: 'published', publishedRunId: run.id });
   });
+
+  it('leaves out and names pairs that no longer hold, and counts the rounds waited', async () => {
+    await world.populate(4, 6, 1);
+    const cohortId = await world.closedCohort();
+    const next = await world.call('post', '/cohorts', { body: { name: 'Next' } });
+    const run = await world.run(cohortId);
+    const pairs = (await world.call('get', `/runs/${run.id}/pairs`)).body.items as {
+      mentor: { participationId: string };
+      mentee: { participationId: string };
+    }[];
+    const [gone, forbidden, kept] = pairs;
+    await world.db.query(`UPDATE participation SET state = 'left' WHERE id = $1`, [
+      gone!.mentor.participationId,
+    ]);
+    const override = `/cohorts/${cohortId}/overrides/${forbidden!.mentor.participationId}/${forbidden!.mentee.participationId}`;
+    expect((await world.call('put', override, { body: { kind: 'forbid' } })).status).toBe(204);
+    const published = await world.call('post', `/runs/${run.id}/publish`);
+    expect(published.body).toEqual({
+      started: 2,
+      skipped: expect.arrayContaining([
+        {
+          menteeId: gone!.mentee.participationId,
+          mentorId: gone!.mentor.participationId,
+          why: 'not-available',
+        },
+        {
+          menteeId: forbidden!.mentee.participationId,
+          mentorId: forbidden!.mentor.participationId,
+          why: 'forbidden',
+        },
+      ]),
+    });
+    const body = { everybody: true };
+    await world.call('post', `/cohorts/${(next.body as { id: string }).id}/members`, { body });
+    const members = await world.call(
+      'get',
+      `/cohorts/${(next.body as { id: string }).id}/members?role=mentee`,
+    );
+    const waited = new Map(
+      (members.body.items as { participationId: string; roundsWaited: number; problems: string[] }[]).map(
+        (member) => [member.participationId, member],
+      ),
+    );
+    expect(waited.get(gone!.mentee.participationId)).toMatchObject({ roundsWaited: 1, problems: [] });
+    expect(waited.get(kept!.mentee.participationId)).toMatchObject({
+      roundsWaited: 0,
+      problems: ['has-mentor'],
+    });
+  });
+
+  it('refuses a second run while one is under way, and another publication', async () => {
+    await world.populate(3, 3);
+    const cohortId = await world.closedCohort();
+    const both = await Promise.all([
+      world.call('post', `/cohorts/${cohortId}/runs`),
+      world.call('post', `/cohorts/${cohortId}/runs`),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([202, 409]);
+    const accepted = both.find(({ status }) => status === 202)!;
+    const first = await world.ended((accepted.body as { id: string }).id);
+    const second = await world.run(cohortId);
+    expect(second.inputHash).toBe(first.inputHash);
+    expect((await world.call('post', `/runs/${first.id}/publish`)).status).toBe(200);
+    const other = await world.call('post', `/runs/${second.id}/publish`);
+    expect(other.status).toBe(409);
+    expect(other.body.code).toBe('matching.another-run-published');
+    expect((await world.call('post', `/cohorts/${cohortId}/runs`)).status).toBe(409);
+  });
+
+  it('explains why two people are no pair', async () => {
+    await world.populate(2, 3);
+    const cohortId = await world.closedCohort({ order: 'score' });
+    const run = await world.run(cohortId);
+    const pairs = (await world.call('get', `/runs/${run.id}/pairs`)).body.items as {
+      mentor: { participationId: string };
+      mentee: { participationId: string };
+    }[];
+    const ask = (mentee: string, mentor: string) =>
+      world.call('get', `/runs/${run.id}/why-not?mentee=${mentee}&mentor=${mentor}`);
+    const [one, two] = pairs;
+    expect((await ask(one!.mentee.participationId, one!.mentor.participationId)).body.kind).toBe('paired');
+    const crossed = await ask(one!.mentee.participationId, two!.mentor.participationId);
+    expect(crossed.body).toMatchObject({ kind: 'cost', rules: [] });
+    expect(crossed.body.why).toMatch(/^They score \d+\./);
+    await world.db.query(`UPDATE profile SET languages = '[{"code": "fi"}]' WHERE participation_id = $1`, [
+      two!.mentor.participationId,
+    ]);
+    const barred = await ask(one!.mentee.participationId, two!.mentor.participationId);
+    expect(barred.body).toMatchObject({ kind: 'rules', rules: ['no-shared-language'] });
+  });
 });
