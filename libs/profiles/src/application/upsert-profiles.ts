@@ -59,19 +59,18 @@ export class UpsertProfiles {
     const sorted = [...byParticipation.values()].sort((a, b) =>
       a.participationId < b.participationId ? -1 : 1,
     );
-    const owners = new Map<string, string>();
-    for (const { role, externalId, participationId } of sorted) {
-      const key = `${role} ${externalId ?? ''}`;
-      if (!owners.has(key)) owners.set(key, participationId);
-    }
     const total = { created: 0, updated: 0, unchanged: 0 };
     await this.db.transaction(async () => {
       Object.assign(total, { created: 0, updated: 0, unchanged: 0 });
+      // One bulk write at a time for each program, so that an outer id is not given twice.
+      await this.db.query(`SELECT 1 FROM program WHERE id = $1 FOR NO KEY UPDATE`, [programId]);
+      const owners = await this.ownersOfExternalIds(programId, sorted);
       for (let at = 0; at < sorted.length; at += CHUNK) {
-        const chunk = sorted.slice(at, at + CHUNK).map((row) => {
-          const owner = owners.get(`${row.role} ${row.externalId ?? ''}`);
-          return owner === row.participationId ? row : { ...row, externalId: null };
-        });
+        const chunk = sorted
+          .slice(at, at + CHUNK)
+          .map((row) =>
+            owners.get(ownerKey(row)) === row.participationId ? row : { ...row, externalId: null },
+          );
         const { created, updated } = await this.writeChunk(programId, chunk);
         total.created += created;
         total.updated += updated;
@@ -79,6 +78,21 @@ export class UpsertProfiles {
       }
     });
     return total;
+  }
+
+  /** Which participation has an outer id: the one that has it already, else the first that asks. */
+  private async ownersOfExternalIds(
+    programId: string,
+    rows: readonly ProfileToWrite[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const taken = await this.db.query<{ role: string; externalId: string; participationId: string }>(
+      `SELECT role, external_id AS "externalId", participation_id AS "participationId"
+       FROM profile WHERE program_id = $1 AND external_id IS NOT NULL`,
+      [programId],
+    );
+    const owners = new Map(taken.map((row) => [ownerKey(row), row.participationId]));
+    for (const row of rows) if (!owners.has(ownerKey(row))) owners.set(ownerKey(row), row.participationId);
+    return owners;
   }
 
   private async writeChunk(
@@ -97,9 +111,13 @@ export class UpsertProfiles {
         skills.map((skill) => ({ participationId, ...skill })),
       ),
     );
-    const withSkills = rows.filter((row) => row.skills !== undefined).map((row) => row.participationId);
+    const kept = JSON.stringify(
+      rows.flatMap(({ participationId, skills: given }) =>
+        given === undefined ? [] : [{ participationId, skillIds: given.map(({ skillId }) => skillId) }],
+      ),
+    );
     const touched = [
-      ...(await this.db.query<WrittenRow>(DELETE_SKILLS, [withSkills, skills])),
+      ...(await this.db.query<WrittenRow>(DELETE_SKILLS, [kept])),
       ...(await this.db.query<WrittenRow>(UPSERT_SKILLS, [skills])),
     ].map((row) => row.participation_id);
     const onlySkills = [...new Set(touched)].filter((id) => !created.has(id) && !updated.has(id));
@@ -109,4 +127,8 @@ export class UpsertProfiles {
     );
     return { created: created.size, updated: updated.size + onlySkills.length };
   }
+}
+
+function ownerKey(row: { readonly role: string; readonly externalId?: string | null | undefined }): string {
+  return `${row.role} ${row.externalId ?? ''}`;
 }

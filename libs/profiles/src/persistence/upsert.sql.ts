@@ -1,16 +1,13 @@
 /** $1 program, $2 array of profiles as JSON, $3 now. Rows that would not change are not written and not returned. */
 export const UPSERT_PROFILES = `
 WITH given AS (
-  SELECT r.*, CASE WHEN EXISTS (
-      SELECT 1 FROM profile o WHERE o.program_id = $1 AND o.role = r.role AND o.external_id = r."externalId"
-        AND o.participation_id <> r."participationId") THEN NULL ELSE r."externalId" END AS external
-  FROM jsonb_to_recordset($2::jsonb) AS r(
+  SELECT * FROM jsonb_to_recordset($2::jsonb) AS r(
     id uuid, "participationId" uuid, role text, "externalId" text, headline text, about text, country text, city text,
     organisation text, department text, grade text, "managerEmail" text, "yearsExperience" int, languages jsonb,
     goals jsonb, "goalStatement" text, capacity int, "timeZone" text, windows jsonb)
 ), merged AS (
   SELECT coalesce(p.id, r.id) AS id, r."participationId" AS participation_id, r.role,
-    coalesce(r.external, p.external_id) AS external_id,
+    coalesce(r."externalId", p.external_id) AS external_id,
     coalesce(r.headline, p.headline, '') AS headline,
     coalesce(r.about, p.about, '') AS about,
     coalesce(r.country, p.country) AS country,
@@ -49,13 +46,11 @@ WHERE (p.external_id, p.headline, p.about, p.country, p.city, p.organisation, p.
     excluded.windows)
 RETURNING participation_id, (xmax = 0) AS created`;
 
-const SKILLS = `jsonb_to_recordset($SKILLS::jsonb) AS s("participationId" uuid, "skillId" text, level int, priority int)`;
-
-/** $1 participations whose skills are replaced, $2 their new skills as JSON. */
+/** $1 as JSON: participations whose skills are replaced, each with the ids of its new skills. */
 export const DELETE_SKILLS = `
-DELETE FROM profile_skill ps USING profile p
-WHERE p.id = ps.profile_id AND p.participation_id = ANY($1::uuid[]) AND NOT EXISTS (
-  SELECT 1 FROM ${SKILLS.replace('$SKILLS', '$2')} WHERE s."participationId" = p.participation_id AND s."skillId" = ps.skill_id)
+DELETE FROM profile_skill ps
+USING jsonb_to_recordset($1::jsonb) AS k("participationId" uuid, "skillIds" jsonb), profile p
+WHERE p.participation_id = k."participationId" AND ps.profile_id = p.id AND NOT k."skillIds" ? ps.skill_id
 RETURNING p.participation_id, false AS created`;
 
 /** $1 skills as JSON. */
@@ -63,9 +58,12 @@ export const UPSERT_SKILLS = `
 WITH written AS (
   INSERT INTO profile_skill AS ps (profile_id, skill_id, level, priority)
   SELECT p.id, s."skillId", s.level, s.priority
-  FROM ${SKILLS.replace('$SKILLS', '$1')} JOIN profile p ON p.participation_id = s."participationId"
+  FROM jsonb_to_recordset($1::jsonb) AS s("participationId" uuid, "skillId" text, level int, priority int)
+    JOIN profile p ON p.participation_id = s."participationId"
   ORDER BY p.id, s."skillId"
-  ON CONFLICT (profile_id, skill_id) DO UPDATE SET level = coalesce(excluded.level, ps.level), priority = coalesce(excluded.priority, ps.priority)
-  WHERE (ps.level, ps.priority) IS DISTINCT FROM (coalesce(excluded.level, ps.level), coalesce(excluded.priority, ps.priority))
+  ON CONFLICT (profile_id, skill_id) DO UPDATE
+    SET level = coalesce(excluded.level, ps.level), priority = coalesce(excluded.priority, ps.priority)
+    WHERE (ps.level, ps.priority) IS DISTINCT FROM
+      (coalesce(excluded.level, ps.level), coalesce(excluded.priority, ps.priority))
   RETURNING profile_id)
 SELECT DISTINCT p.participation_id, false AS created FROM written w JOIN profile p ON p.id = w.profile_id`;
