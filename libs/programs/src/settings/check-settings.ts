@@ -64,7 +64,6 @@ const checks: Readonly<Record<keyof ProgramSettings, Check>> = {
   defaultMentorCapacity: whole(0, 50),
   firstMeetingWithinDays: whole(1, 180),
   lengthMonths: whole(1, 60),
-  minimumMeetings: whole(1, 200),
   sessionReminderMinutes: wholes(1, 20_160, 5),
   sessionLengthMinutes: whole(5, 480),
   sessionBufferMinutes: whole(0, 240),

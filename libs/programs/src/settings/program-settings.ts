@@ -25,8 +25,6 @@ export interface ProgramSettings {
   readonly firstMeetingWithinDays: number;
   /** How long a mentorship lasts. */
   readonly lengthMonths: number;
-  /** Meetings that a mentorship should have at least. */
-  readonly minimumMeetings: number;
   /** Minutes before a session at which both are reminded. */
   readonly sessionReminderMinutes: readonly number[];
   readonly sessionLengthMinutes: number;
@@ -60,7 +58,6 @@ export const DEFAULT_SETTINGS: ProgramSettings = {
   defaultMentorCapacity: 1,
   firstMeetingWithinDays: 14,
   lengthMonths: 6,
-  minimumMeetings: 6,
   sessionReminderMinutes: [1440, 60],
   sessionLengthMinutes: 45,
   sessionBufferMinutes: 0,

@@ -36,9 +36,6 @@ export class ProgramSettingsResponse implements ProgramSettings {
   @ApiProperty({ example: 6 })
   lengthMonths!: number;
 
-  @ApiProperty({ example: 6 })
-  minimumMeetings!: number;
-
   @ApiProperty({ type: [Number], example: [1440, 60] })
   sessionReminderMinutes!: readonly number[];
 
@@ -93,7 +90,6 @@ export function settingsResponse(settings: ProgramSettings): ProgramSettingsResp
     defaultMentorCapacity: settings.defaultMentorCapacity,
     firstMeetingWithinDays: settings.firstMeetingWithinDays,
     lengthMonths: settings.lengthMonths,
-    minimumMeetings: settings.minimumMeetings,
     sessionReminderMinutes: settings.sessionReminderMinutes,
     sessionLengthMinutes: settings.sessionLengthMinutes,
     sessionBufferMinutes: settings.sessionBufferMinutes,
