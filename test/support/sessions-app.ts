@@ -1,6 +1,7 @@
 import { ConfigModule, loadConfig } from '#config';
 import { Database, DatabaseModule, TimeModule } from '#database';
 import { Clock } from '#kernel';
+import { MentorshipsModule } from '#mentorships';
 import type { MentorshipEntity } from '#mentorships/entities';
 import { OutboxModule } from '#outbox';
 import type { ProfileEntity } from '#profiles/entities';
@@ -9,6 +10,7 @@ import { ParticipationEntity } from '#programs/entities';
 import { SessionsModule } from '#sessions';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { allEntities } from '../../apps/migrate/src/entities.js';
+import { EndSessionsProcessor } from '../../apps/worker/src/sessions/end-sessions.processor.js';
 import { buildMentorship } from './factories/mentorship.factory.js';
 import { buildParticipation } from './factories/participation.factory.js';
 import { buildProfile } from './factories/profile.factory.js';
@@ -90,8 +92,10 @@ export class SessionsApp {
         DatabaseModule.forRoot(allEntities, 'test'),
         TimeModule,
         OutboxModule,
+        MentorshipsModule,
         SessionsModule,
       ],
+      providers: [EndSessionsProcessor],
     })
       .overrideProvider(Clock)
       .useValue(clock)

@@ -7,6 +7,7 @@ import { type Logger, ObservabilityModule } from '#observability';
 import { OutboxModule } from '#outbox';
 import { ProfilesModule } from '#profiles';
 import { type JobHandler, QueueModule } from '#queue';
+import { SessionsModule } from '#sessions';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { allEntities } from '../../migrate/src/entities.js';
 import { FaultWords } from './matching/fault-words.js';
@@ -33,6 +34,7 @@ export class WorkerModule {
         MentorshipsModule,
         MatchingModule,
         RequestsModule,
+        SessionsModule,
       ],
       providers: [
         ...handlerTypes,

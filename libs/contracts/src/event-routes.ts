@@ -1,6 +1,7 @@
 import type { EventType } from './events/domain-event.js';
 import {
   applyImport,
+  endSessions,
   type EventJobPayload,
   executeRun,
   expandEvent,
@@ -33,6 +34,7 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'match-run.requested.v1': [executeRun],
   'match-run.published.v1': [expandEvent],
   'mentorship.started.v1': [expandEvent],
+  'mentorship.ended.v1': [endSessions],
   'mentorship.released.v1': [expandEvent],
   'mentorship.release-notice-due.v1': [expandEvent],
   'session.booked.v1': [expandEvent],

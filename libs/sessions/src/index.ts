@@ -2,6 +2,7 @@ export { MAX_SESSION_MINUTES, MIN_SESSION_MINUTES } from './application/agreed-t
 export * from './application/book-session.js';
 export * from './application/cancel-session.js';
 export * from './application/close-session.js';
+export * from './application/end-sessions.js';
 export * from './application/find-slots.js';
 export * from './application/move-session.js';
 export * from './application/session.queries.js';

@@ -1,4 +1,12 @@
-import { applyImport, executeRun, expandEvent, expireRequest, type JobContract, sendEmail } from '#contracts';
+import {
+  applyImport,
+  endSessions,
+  executeRun,
+  expandEvent,
+  expireRequest,
+  type JobContract,
+  sendEmail,
+} from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
 import { ExecuteRunProcessor } from '../matching/execute-run.processor.js';
@@ -6,6 +14,7 @@ import { ExpireRequestProcessor } from '../matching/expire-request.processor.js'
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
 import { SendEmailProcessor } from '../notifications/send-email.processor.js';
 import { ApplyImportProcessor } from '../profiles/apply-import.processor.js';
+import { EndSessionsProcessor } from '../sessions/end-sessions.processor.js';
 
 /** Injection token of the list of all handlers. */
 export const JOB_HANDLERS = Symbol('JOB_HANDLERS');
@@ -17,6 +26,7 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
   ApplyImportProcessor,
   ExecuteRunProcessor,
   ExpireRequestProcessor,
+  EndSessionsProcessor,
 ];
 
 /** Every job that some handler must know. */
@@ -26,4 +36,5 @@ export const handledJobs: readonly JobContract[] = [
   applyImport,
   executeRun,
   expireRequest,
+  endSessions,
 ];

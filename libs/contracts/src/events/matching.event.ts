@@ -15,6 +15,8 @@ export interface MatchingEvents {
   'match-run.requested.v1': { runId: string };
   'match-run.published.v1': { runId: string };
   'mentorship.started.v1': { mentorshipId: string };
+  /** It is over: completed, ended or released. */
+  'mentorship.ended.v1': { mentorshipId: string };
   /** A mentor said "I can't take this on now"; the coordinator hears at once. */
   'mentorship.released.v1': { mentorshipId: string };
   /** Due three working days after a release: the mentee is told, unless a new mentor was found. */

@@ -1,6 +1,7 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { type MentorshipEvent, mentorshipMachine, type MentorshipState } from '#lifecycle';
+import { Outbox } from '#outbox';
 import { Injectable } from '@nestjs/common';
 import {
   MentorshipNotYoursError,
@@ -32,6 +33,7 @@ export class ChangeMentorship {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -57,6 +59,15 @@ export class ChangeMentorship {
          WHERE id = $1`,
         [row.id, outcome.value, over, this.clock.now(), actor.accountId, change.reason],
       );
+      if (over)
+        await this.outbox.append({
+          type: 'mentorship.ended.v1',
+          payload: { mentorshipId: row.id },
+          programId: row.program_id,
+          subjectId: row.id,
+          subjectVersion: row.version + 1,
+          dedupeKey: `mentorship-ended-${row.id}`,
+        });
       await after({ ...row, version: row.version + 1 });
     });
   }

@@ -69,3 +69,8 @@ export async function sessionFacts(
   }));
   return { reader, program, session, attendees };
 }
+
+/** Whether the relationship is over. */
+export function isOver({ session }: SessionFacts): boolean {
+  return OVER.has(session.mentorship_state);
+}

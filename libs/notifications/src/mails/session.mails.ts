@@ -5,7 +5,7 @@ import { reminderVerdict } from '#sessions';
 import { type Letter, programLetter } from './letter.js';
 import { defineMail, idIn, type Mail, type MailInput, type MailTools, numberIn, Stale } from './mail.js';
 import type { Reader } from './people.js';
-import { type SessionFacts, sessionFacts } from './session-facts.js';
+import { isOver, type SessionFacts, sessionFacts } from './session-facts.js';
 import { timeUntil } from './time-until.js';
 
 /** The other half of the pair, as the reader sees it. */
@@ -130,6 +130,11 @@ export const sessionMoved = sessionMail({
   }),
 });
 
+const findAnother = ({ session }: SessionFacts, { links }: MailTools): MailBlock => ({
+  type: 'buttons',
+  links: [{ label: 'Find another time', url: links.page(`/book/${session.mentorship_id}`) }],
+});
+
 export const sessionCancelled = sessionMail({
   state: 'cancelled',
   calendar: 'CANCEL',
@@ -152,10 +157,7 @@ export const sessionCancelled = sessionMail({
         },
         { type: 'facts', items: [{ label: 'It was', value: when(facts) }] },
         ...reason,
-        {
-          type: 'buttons',
-          links: [{ label: 'Find another time', url: tools.links.page(`/book/${session.mentorship_id}`) }],
-        },
+        ...(isOver(facts) ? [] : [findAnother(facts, tools)]),
       ],
     };
   },

@@ -1,6 +1,7 @@
 import { Database } from '#database';
+import { sessionMachine } from '#lifecycle';
 import { Injectable } from '@nestjs/common';
-import type { SessionRow } from './session.rows.js';
+import type { PlannedSessionRow, SessionRow } from './session.rows.js';
 
 /** A session that is to be written. */
 export interface NewSession {
@@ -26,7 +27,8 @@ export interface MovedSession {
 
 /** What a cancellation notes. */
 export interface Cancellation {
-  readonly by: string;
+  /** Null when nobody is known to have done it. */
+  readonly by: string | null;
   readonly at: Date;
   readonly late: boolean;
   readonly reason: string | null;
@@ -46,6 +48,15 @@ export class SessionRepository {
       [id, programId],
     );
     return row ?? null;
+  }
+
+  /** What a mentorship has planned after an instant, kept from other changes until the transaction ends. */
+  async lockPlanned(mentorshipId: string, after: Date): Promise<PlannedSessionRow[]> {
+    return this.db.query<PlannedSessionRow>(
+      `SELECT s.id, s.program_id, m.ended_by FROM session s JOIN mentorship m ON m.id = s.mentorship_id
+       WHERE s.mentorship_id = $1 AND s.starts_at > $2 AND s.state = ANY($3) ORDER BY s.id FOR UPDATE OF s`,
+      [mentorshipId, after, sessionMachine.sourcesOf('cancel')],
+    );
   }
 
   /** Writes a booked session; the exclusion constraint refuses one that overlaps another of either person. */

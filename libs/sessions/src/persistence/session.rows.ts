@@ -16,6 +16,14 @@ export interface SessionRow {
   account_ids: string[];
 }
 
+/** A session still to come of a mentorship that is over. */
+export interface PlannedSessionRow {
+  id: string;
+  program_id: string;
+  /** Account of whoever ended the mentorship. */
+  ended_by: string | null;
+}
+
 /** Somebody who takes part in a session. */
 export interface SessionAttendeeJson {
   participationId: string;
