@@ -1,4 +1,4 @@
-import { MailTokens } from '#accounts';
+import { MailLinkUsedError, MailTokens } from '#accounts';
 import { Database } from '#database';
 import { InvalidInputError } from '#http';
 import type { FieldProblem } from '#kernel';
@@ -27,6 +27,23 @@ export class AnswerByMail {
 
   /** Uses the link up and does what it allows, or neither. @throws InvalidInputError by field */
   async perform(urlToken: string, raw: RawInput): Promise<MailActionDone> {
+    try {
+      return await this.performOnce(urlToken, raw);
+    } catch (error) {
+      const again = error instanceof MailLinkUsedError ? await this.repeat(urlToken) : null;
+      if (again === null) throw error;
+      return again;
+    }
+  }
+
+  private async repeat(urlToken: string): Promise<MailActionDone | null> {
+    const used = await this.tokens.inspectUsed(urlToken);
+    if (used === null) return null;
+    const subject = { tokenId: used.id, accountId: used.accountId, context: used.context };
+    return (await this.actions.get(used.purpose).repeat?.(subject)) ?? null;
+  }
+
+  private async performOnce(urlToken: string, raw: RawInput): Promise<MailActionDone> {
     const { id, accountId, context, purpose } = await this.tokens.inspect(urlToken);
     const action = this.actions.get(purpose);
     const subject = { tokenId: id, accountId, context };

@@ -15,7 +15,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nes
 import type { Request, Response } from 'express';
 import { AnswerByMail, type RawInput } from './answer-by-mail.js';
 import type { MailActionPage } from './mail-action.js';
-import { sendFormAgain, sendPage, wantsJson } from './mail-pages.js';
+import { canCorrect, sendFormAgain, sendPage, wantsJson } from './mail-pages.js';
 import { PageRefusalFilter } from './page-refusal.filter.js';
 import type { Page } from './page.js';
 import { SameSiteGuard } from './same-site.guard.js';
@@ -63,11 +63,11 @@ export class MailActionController {
       response.json(await this.answers.perform(token, input ?? {}));
       return;
     }
-    const page = await this.answers.describe(token);
     try {
       sendPage(response, await this.answers.perform(token, input ?? {}));
     } catch (error) {
-      sendFormAgain(response, toPage(page), error);
+      if (!canCorrect(error)) throw error;
+      sendFormAgain(response, toPage(await this.answers.describe(token)), error);
     }
   }
 }

@@ -35,4 +35,9 @@ export interface MailAction {
    * @param input the fields of the page, by name, checked for presence and length; trimmed
    */
   perform(subject: MailActionSubject, input: Readonly<Record<string, string>>): Promise<MailActionDone>;
+  /**
+   * Tells again what was done, to whoever presses the button of a used link once more; null when that is no longer so.
+   * Without it a used link says only that it was used.
+   */
+  repeat?(subject: MailActionSubject): Promise<MailActionDone | null>;
 }

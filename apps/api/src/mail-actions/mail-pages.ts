@@ -29,8 +29,13 @@ export function refusalPage(error: DomainError): Page {
   return { title, sentences: [complaintOf(error)] };
 }
 
+/** Whether the person can do something about it in the form. */
+export function canCorrect(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.kind === 'invalid';
+}
+
 /** Shows the form again for input that can be corrected; everything else is thrown on. */
 export function sendFormAgain(response: Response, page: Page, error: unknown): void {
-  if (!(error instanceof DomainError) || error.kind !== 'invalid') throw error;
+  if (!canCorrect(error)) throw error;
   sendPage(response, { ...page, complaint: complaintOf(error) }, statusOfKind[error.kind]);
 }

@@ -78,13 +78,17 @@ export class MailTokens {
   async inspect(urlToken: string): Promise<OpenMailToken> {
     const row = await this.find(this.idOf(urlToken));
     this.refuseClosed(row);
-    return {
-      id: row.id,
-      accountId: row.accountId,
-      purpose: row.purpose,
-      context: row.context,
-      expiresAt: row.expiresAt,
-    };
+    return toOpenToken(row);
+  }
+
+  /**
+   * What a link was for that has done its work, so that its holder can be told again what was done; null when it has not.
+   *
+   * @throws MailLinkUnknownError
+   */
+  async inspectUsed(urlToken: string): Promise<OpenMailToken | null> {
+    const row = await this.find(this.idOf(urlToken));
+    return row.usedAt === null ? null : toOpenToken(row);
   }
 
   /**
@@ -142,4 +146,8 @@ export class MailTokens {
     if (row.usedAt !== null) throw new MailLinkUsedError();
     if (row.expiresAt <= this.clock.now()) throw new MailLinkExpiredError();
   }
+}
+
+function toOpenToken({ id, accountId, purpose, context, expiresAt }: MailTokenEntity): OpenMailToken {
+  return { id, accountId, purpose, context, expiresAt };
 }
