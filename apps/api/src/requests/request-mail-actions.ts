@@ -5,12 +5,26 @@ import {
   REQUEST_TEXT_MAX,
   RequestQueries,
   RequestStateError,
+  RequestUnknownError,
   type RequestView,
 } from '#matching';
 import { Injectable } from '@nestjs/common';
-import type { MailAction, MailActionSubject } from '../mail-actions/mail-action.js';
+import type { MailAction, MailActionDone, MailActionSubject } from '../mail-actions/mail-action.js';
 
-const requestIn = ({ context }: MailActionSubject): string => context['requestId'] ?? '';
+const accepted = (mentee: string): MailActionDone => ({
+  title: `You are ${mentee}’s mentor`,
+  sentences: ['Both of you get an introduction by mail. There is nothing to do until then.'],
+});
+
+const declined = (mentee: string): MailActionDone => ({
+  title: 'You declined',
+  sentences: [`${mentee} is told kindly, and can ask somebody else.`],
+});
+
+const asked = (mentee: string): MailActionDone => ({
+  title: 'Your question is on its way',
+  sentences: [`You get ${mentee}’s answer by mail, and can accept or decline then.`],
+});
 
 /** What a mentor can answer from a mail: yes, no, tell me more. */
 @Injectable()
@@ -44,10 +58,11 @@ export class RequestMailActions {
       perform: async (subject) => {
         const { id, programId, mentee } = await this.own(subject);
         await this.accepts.execute({ requestId: id, programId }, subject);
-        return {
-          title: `You are ${mentee.name}’s mentor`,
-          sentences: ['Both of you get an introduction by mail. There is nothing to do until then.'],
-        };
+        return accepted(mentee.name);
+      },
+      repeat: async (subject) => {
+        const { state, mentee } = await this.own(subject);
+        return state === 'accepted' ? accepted(mentee.name) : null;
       },
     };
   }
@@ -78,10 +93,11 @@ export class RequestMailActions {
       perform: async (subject, { reason = '' }) => {
         const { id, programId, mentee } = await this.own(subject);
         await this.declines.execute({ requestId: id, programId, reason }, subject);
-        return {
-          title: 'You declined',
-          sentences: [`${mentee.name} is told kindly, and can ask somebody else.`],
-        };
+        return declined(mentee.name);
+      },
+      repeat: async (subject) => {
+        const { state, mentee } = await this.own(subject);
+        return state === 'declined' ? declined(mentee.name) : null;
       },
     };
   }
@@ -109,10 +125,11 @@ export class RequestMailActions {
       perform: async (subject, { question = '' }) => {
         const { id, programId, mentee } = await this.own(subject);
         await this.asks.execute({ requestId: id, programId, question }, subject);
-        return {
-          title: 'Your question is on its way',
-          sentences: [`You get ${mentee.name}’s answer by mail, and can accept or decline then.`],
-        };
+        return asked(mentee.name);
+      },
+      repeat: async (subject) => {
+        const { waitsFor, mentee } = await this.own(subject);
+        return waitsFor === 'mentee' ? asked(mentee.name) : null;
       },
     };
   }
@@ -124,7 +141,9 @@ export class RequestMailActions {
     return view;
   }
 
-  private own(subject: MailActionSubject): Promise<RequestView> {
-    return this.queries.getOwn(requestIn(subject), subject.accountId);
+  private async own({ context, accountId }: MailActionSubject): Promise<RequestView> {
+    const id = context['requestId'];
+    if (id === undefined) throw new RequestUnknownError();
+    return this.queries.getOwn(id, accountId);
   }
 }
