@@ -19,6 +19,7 @@ interface Sides {
   readonly state: string;
   readonly answer_by: Date | null;
   readonly pending_at: Date | null;
+  readonly version: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -28,7 +29,7 @@ const OPEN_ENDED_DAYS = 14;
 async function sidesOf(db: Database, requestId: string): Promise<Sides | undefined> {
   const [sides] = await db.query<Sides>(
     `SELECT mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id, r.state, r.answer_by,
-       r.pending_at
+       r.pending_at, r.version
      FROM request r
      JOIN participation mentor ON mentor.id = r.mentor_id
      JOIN participation mentee ON mentee.id = r.mentee_id
@@ -63,6 +64,13 @@ const toMentorToAnswer =
     return sides?.state === 'pending' ? [await answerable(kind, requestId, sides, tools)] : [];
   };
 
+/** A reminder, unless somebody has asked or answered since: its clock started anew then, with reminders of its own. */
+const remind: Plan<RequestEvent> = async ({ payload: { requestId }, subjectVersion }, tools) => {
+  const sides = await sidesOf(tools.db, requestId);
+  if (sides?.state !== 'pending' || (subjectVersion ?? sides.version) !== sides.version) return [];
+  return [await answerable('request-reminder', requestId, sides, tools)];
+};
+
 async function answerable(
   kind: MailKind,
   requestId: string,
@@ -82,7 +90,7 @@ async function answerable(
 /** Mails about a mentee's request: the one who is to act, or who waits, hears of it. */
 export const requestPlans = {
   'request.received.v1': toMentorToAnswer('request-received'),
-  'request.reminder-due.v1': toMentorToAnswer('request-reminder'),
+  'request.reminder-due.v1': remind,
   'request.more-asked.v1': toMentee('request-more-asked'),
   'request.more-answered.v1': toMentorToAnswer('request-more-answered'),
   'request.accepted.v1': toMentee('request-accepted'),
