@@ -1,5 +1,6 @@
 export * from './application/apply-import.js';
 export type { ImportCounts } from './application/import-people.js';
+export * from './application/import-profile.js';
 export * from './application/import.queries.js';
 export type * from './application/import.view.js';
 export * from './application/matching-profiles.js';
