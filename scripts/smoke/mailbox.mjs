@@ -25,7 +25,7 @@ export class Mailbox {
   }
 
   /** Waits for the mail that `find` picks among those to an address. */
-  async waitFor(address, find, timeoutMs = 30_000) {
+  async waitFor(address, find, timeoutMs = 120_000) {
     const end = Date.now() + timeoutMs;
     for (;;) {
       const found = find(await this.to(address));

@@ -12,15 +12,18 @@ const LONGEST_REPEAT_SECONDS = 3600;
 export class OwedEvents {
   constructor(private readonly db: Database) {}
 
-  /** Takes up to `limit` events whose bell must be rung, and notes when to ring again; safe with many workers. */
-  async takeDue(limit: number): Promise<{ id: string; type: EventType }[]> {
+  /**
+   * Takes up to `limit` events whose bell must be rung, and notes when to ring again; safe with many
+   * workers. Urgent are those about an account alone: somebody waits for a link to sign in.
+   */
+  async takeDue(limit: number): Promise<{ id: string; type: EventType; urgent: boolean }[]> {
     return this.db.query(
       `UPDATE outbox_event SET rings = rings + 1,
          next_ring_at = now() + make_interval(secs => least($2 * power(2, least(rings, 20)), $3))
        WHERE id IN (
          SELECT id FROM outbox_event WHERE done_at IS NULL AND next_ring_at <= now()
          ORDER BY next_ring_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, type`,
+       RETURNING id, type, program_id IS NULL AS urgent`,
       [limit, FIRST_REPEAT_SECONDS, LONGEST_REPEAT_SECONDS],
     );
   }

@@ -16,14 +16,26 @@ export const QUEUE_SCHEMA = 'bullmq';
 /** A handler of raw jobs. */
 export type RawProcessor = (name: string, data: unknown, signal: AbortSignal) => Promise<void>;
 
+/** A job on its way into a queue. */
+export interface NewJob {
+  readonly name: string;
+  readonly data: object;
+  readonly jobId: string;
+  /** Goes before all that is not. */
+  readonly urgent: boolean;
+}
+
 /** What both kinds of store offer to us of a queue. */
 export interface Bell {
-  add(name: string, data: object, jobId: string): Promise<void>;
+  add(jobs: readonly NewJob[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Jobs leave no trace: the database is the record, and a job that is kept would swallow the next ring. */
 const jobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+
+/** Of everything that nobody waits for in front of a screen. */
+const USUAL_PRIORITY = 10;
 
 /** A crash twice in a row must not fail a job, and a lock is short, so that another worker takes over soon. */
 const workerOptions = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 50 } as const;
@@ -46,8 +58,14 @@ export class QueueConnections {
       this.onError(`queue ${name}`, error);
     });
     return {
-      add: async (jobName, data, jobId) => {
-        await queue.add(jobName, data, { ...jobOptions, jobId });
+      add: async (jobs) => {
+        // BullMQ takes jobs without a priority first.
+        const bulk = jobs.map(({ name: jobName, data, jobId, urgent }) => ({
+          name: jobName,
+          data,
+          opts: { ...jobOptions, jobId, ...(urgent ? {} : { priority: USUAL_PRIORITY }) },
+        }));
+        await queue.addBulk(bulk);
       },
       close: () => queue.close(),
     };

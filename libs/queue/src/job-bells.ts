@@ -3,16 +3,31 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Bell, QueueConnections } from './connection.js';
 import { checkPayload } from './payload.js';
 
+/** One ring of the bell. */
+export interface Ring<P extends object> {
+  /** Makes the job's id, so that ringing twice makes one job. */
+  readonly key: string;
+  readonly payload: P;
+  /** Somebody waits for it in front of a screen: it overtakes the rest. */
+  readonly urgent: boolean;
+}
+
 /** Rings for jobs. A lost ring is harmless: what is owed stands in the database. */
 export class JobBells implements OnApplicationShutdown {
   private readonly bells = new Map<QueueName, Bell>();
 
   constructor(private readonly connections: QueueConnections) {}
 
-  /** @param key makes the job's id, so that ringing twice makes one job */
-  async ring<P extends object>(job: JobContract<P>, key: string, payload: P): Promise<void> {
-    const data = checkPayload(job, payload);
-    await this.bell(job.queue).add(job.name, { ...data }, jobIdOf(job, key));
+  /** Rings for jobs of one kind, in one call to the store. */
+  async ring<P extends object>(job: JobContract<P>, rings: readonly Ring<P>[]): Promise<void> {
+    if (rings.length === 0) return;
+    const jobs = rings.map(({ key, payload, urgent }) => ({
+      name: job.name,
+      data: { ...checkPayload(job, payload) },
+      jobId: jobIdOf(job, key),
+      urgent,
+    }));
+    await this.bell(job.queue).add(jobs);
   }
 
   async onApplicationShutdown(): Promise<void> {

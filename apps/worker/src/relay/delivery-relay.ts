@@ -16,7 +16,8 @@ export class DeliveryRelay {
   /** One round; answers whether a full batch was found, so that there is probably more. */
   async ringDue(): Promise<boolean> {
     const due = await this.due.takeDue(BATCH);
-    for (const { id } of due) await this.bells.ring(sendEmail, id, { deliveryId: id });
+    const rings = due.map(({ id, urgent }) => ({ key: id, payload: { deliveryId: id }, urgent }));
+    await this.bells.ring(sendEmail, rings);
     return due.length === BATCH;
   }
 }

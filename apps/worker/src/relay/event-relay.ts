@@ -16,8 +16,11 @@ export class EventRelay {
   /** One round; answers whether a full batch was found, so that there is probably more. */
   async ringDue(): Promise<boolean> {
     const due = await this.owed.takeDue(BATCH);
-    for (const event of due) {
-      for (const job of eventRoutes[event.type]) await this.bells.ring(job, event.id, { eventId: event.id });
+    const jobs = new Set(due.flatMap(({ type }) => eventRoutes[type]));
+    for (const job of jobs) {
+      const owing = due.filter(({ type }) => eventRoutes[type].includes(job));
+      const rings = owing.map(({ id, urgent }) => ({ key: id, payload: { eventId: id }, urgent }));
+      await this.bells.ring(job, rings);
     }
     return due.length === BATCH;
   }

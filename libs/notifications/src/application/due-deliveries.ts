@@ -12,9 +12,9 @@ export class DueDeliveries {
 
   /**
    * Takes up to `limit` deliveries that are due, or whose sender died (the claim ran out), and notes when to ring again;
-   * safe with many workers.
+   * safe with many workers. Urgent are those about an account alone: somebody waits for a link to sign in.
    */
-  async takeDue(limit: number): Promise<{ id: string }[]> {
+  async takeDue(limit: number): Promise<{ id: string; urgent: boolean }[]> {
     return this.db.query(
       `UPDATE delivery SET next_ring_at = now() + make_interval(secs => least(
          $2 + extract(epoch FROM now() - greatest(next_attempt_at, coalesce(claimed_until, next_attempt_at))), $3))
@@ -23,7 +23,7 @@ export class DueDeliveries {
          WHERE next_ring_at <= now() AND ((state = 'pending' AND next_attempt_at <= now())
            OR (state = 'claimed' AND claimed_until <= now()))
          ORDER BY next_ring_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id`,
+       RETURNING id, program_id IS NULL AS urgent`,
       [limit, FIRST_REPEAT_SECONDS, LONGEST_REPEAT_SECONDS],
     );
   }
