@@ -64,20 +64,22 @@ export async function matchAndPublish(admin, base) {
  */
 export async function bookSessions(admin, base, mentorships, api, mailbox, onProgress) {
   const people = new Map();
+  const signedIn = async (email) => {
+    if (!people.has(email)) people.set(email, await signInByMail(api, email, mailbox));
+    return people.get(email);
+  };
   const reminded = [];
   for (const [index, mentorship] of mentorships.slice(0, SESSIONS).entries()) {
     const both = [mentorship.mentee, mentorship.mentor];
-    const { email } = both[index % 2];
-    if (!people.has(email)) people.set(email, await signInByMail(api, email, mailbox));
-    const person = people.get(email);
+    const person = await signedIn(both[index % 2].email);
     const path = `${base}/mentorships/${mentorship.id}`;
     const { items } = await person.get(`${path}/slots?limit=500`);
     // A slot that starts within the next minutes could be past when it is booked.
-    const slot = items.find(({ startsAt }) => Date.parse(startsAt) > Date.now() + 10 * 60_000);
-    if (slot === undefined) {
-      onProgress(`no common time for ${both.map((one) => one.name).join(' and ')}`);
-      continue;
-    }
+    const usable = ({ startsAt }) => Date.parse(startsAt) > Date.now() + 10 * 60_000;
+    const slot =
+      items.find(usable) ?? (await afterOfferingAnyTime(mentorship, base, signedIn, path)).find(usable);
+    if (slot === undefined)
+      throw new Error(`${both.map((one) => one.name).join(' and ')} have no common time`);
     const dueAt = Math.ceil((Date.now() + 5_000) / 60_000) * 60_000;
     const lead = Math.round((Date.parse(slot.startsAt) - dueAt) / 60_000);
     await admin.patch(base, { settings: { sessionReminderMinutes: [lead, lead - 1] } });
@@ -86,4 +88,34 @@ export async function bookSessions(admin, base, mentorships, api, mailbox, onPro
     onProgress(`${index + 1} sessions`);
   }
   return reminded;
+}
+
+/** What two people do who have no common time: the mentee offers any. */
+async function afterOfferingAnyTime(mentorship, base, signedIn, path) {
+  const mentee = await signedIn(mentorship.mentee.email);
+  const own = await mentee.get(`${base}/me/profiles/mentee`);
+  const kept = [
+    'headline',
+    'about',
+    'country',
+    'city',
+    'organisation',
+    'yearsExperience',
+    'languages',
+    'goals',
+    'goalStatement',
+    'timeZone',
+    'format',
+  ];
+  const profile = {
+    ...Object.fromEntries(kept.map((key) => [key, own[key]])),
+    skills: own.skills.map(({ skillId, priority }) => ({ skill: skillId, priority })),
+    windows: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].map((weekday) => ({
+      weekday,
+      startMinute: 0,
+      endMinute: 1440,
+    })),
+  };
+  await mentee.call('PUT', `${base}/me/profiles/mentee`, profile, { 'If-Match': `"${own.version}"` });
+  return (await mentee.get(`${path}/slots?limit=500`)).items;
 }

@@ -29,7 +29,8 @@ export class AuthConfig {
 
   @Variable({
     name: 'AUTH_ATTEMPTS_PER_QUARTER_HOUR',
-    about: 'Failed sign-ins allowed per account and per address in 15 minutes',
+    about:
+      'Failed sign-ins allowed per account and per network in 15 minutes; three times as many mails may be asked for',
     fallback: '10',
   })
   @IsInt()

@@ -7,8 +7,8 @@ const QUARTER_HOUR = 900;
 const HOUR = 3_600;
 /** Mails that one person gets in an hour because somebody, perhaps somebody else, asked for them. */
 const MAILS_PER_HOUR = 5;
-/** Mails that one network may ask for in a quarter of an hour. */
-const MAIL_ASKS_PER_QUARTER_HOUR = 30;
+/** A network may ask for so many times more mails than it may guess. */
+const MAIL_ASKS_PER_GUESS = 3;
 
 /**
  * Limits on guessing passwords and on making us send mail; per account and per network that asks. Call it outside a
@@ -45,8 +45,8 @@ export class AttemptLimits {
 
   /** Counts somebody asking for a mail. @throws TooManyAttemptsError */
   async countMailAsked(from: string | null): Promise<void> {
-    if (from !== null)
-      await this.limiter.hit('mail-network', networkOf(from), MAIL_ASKS_PER_QUARTER_HOUR, QUARTER_HOUR);
+    const limit = this.config.attemptsPerQuarterHour * MAIL_ASKS_PER_GUESS;
+    if (from !== null) await this.limiter.hit('mail-network', networkOf(from), limit, QUARTER_HOUR);
   }
 
   /** Whether one more mail may go to this person now; counts it. No error, because it would say that they exist. */
