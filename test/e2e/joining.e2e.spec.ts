@@ -104,6 +104,54 @@ describe('an invitation by mail', () => {
   });
 });
 
+describe('the page behind an invitation', () => {
+  const page = (token: string) => api.http.get(`/i/${token}`).set('Accept', 'text/html');
+  const press = (token: string) => api.http.post(`/i/${token}`).set('Accept', 'text/html');
+
+  it('changes nothing until its button is pressed, and then asks for no password', async () => {
+    const { invited } = await invite(['new.person@example.org']);
+    const token = tokenOf(invited[0]!.id);
+    const { text } = await page(token).expect(200);
+    expect(text).toContain('Olive Owner would like you to take part in Northwind as a mentor.');
+    expect(text).toContain('Join us');
+    expect(await api.sql(`SELECT 1 FROM account WHERE email = 'new.person@example.org'`)).toEqual([]);
+    expect((await press(token).expect(200)).text).toContain('Welcome');
+    const [row] = await api.sql(
+      `SELECT a.name, a.claimed_at, a.email_verified_at, pa.role, pa.state FROM account a
+       JOIN participation pa ON pa.account_id = a.id WHERE a.email = 'new.person@example.org'`,
+    );
+    expect(row).toEqual({
+      name: 'New Person',
+      claimed_at: null,
+      email_verified_at: null,
+      role: 'mentor',
+      state: 'active',
+    });
+    const owed = await api.sql(`SELECT 1 FROM outbox_event WHERE type = 'account.sign-in-link-requested.v1'`);
+    expect(owed).toHaveLength(1);
+    await page(token).expect(410);
+    await press(token).expect(410);
+  });
+
+  it('makes one participation of many presses', async () => {
+    const { invited } = await invite(['new.person@example.org']);
+    const token = tokenOf(invited[0]!.id);
+    const answers = await Promise.all([1, 2, 3].map(() => press(token)));
+    expect(answers.every(({ status }) => status === 200 || status === 410)).toBe(true);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    expect(await api.sql(`SELECT uses FROM invitation`)).toEqual([{ uses: 1 }]);
+  });
+
+  it('of a shared link proves nobody’s address', async () => {
+    const token = await link(5);
+    expect((await page(token).expect(200)).text).not.toContain('<button');
+    await press(token).expect(403);
+    const { body } = await api.http.get(`/i/${token}`).set('Accept', 'application/json').expect(200);
+    expect(body).toMatchObject({ programName: 'Northwind', role: 'mentee', personal: false });
+    await page('forged').expect(404);
+  });
+});
+
 describe('a link', () => {
   it('is used exactly as often as it says, also by many at once', async () => {
     const token = await link(2);

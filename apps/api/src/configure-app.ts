@@ -32,7 +32,7 @@ export function configureApp(app: NestExpressApplication, config: HttpConfig, lo
         req: (request: { id: string; method: string; url: string }) => ({
           id: request.id,
           method: request.method,
-          url: request.url.replace(/^\/([la])\/[^/?]+/, '/$1/…').split('?')[0],
+          url: request.url.replace(/^\/([lai])\/[^/?]+/, '/$1/…').split('?')[0],
         }),
       },
       customLogLevel: (_request, response, error) =>

@@ -26,3 +26,4 @@ export * from './application/invite-by-email.js';
 export * from './application/revoke-invitation.js';
 export type * from './application/invitation.view.js';
 export * from './application/mark-skill-merged.js';
+export * from './application/join-by-mail.js';

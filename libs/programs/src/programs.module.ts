@@ -13,6 +13,7 @@ import { ActivateParticipation } from './application/activate-participation.js';
 import { ChangeParticipation } from './application/change-participation.js';
 import { CreateProgram } from './application/create-program.js';
 import { EnrolPeople } from './application/enrol-people.js';
+import { JoinByMail } from './application/join-by-mail.js';
 import { MarkSkillMerged } from './application/mark-skill-merged.js';
 import { MembershipQueries } from './application/membership.queries.js';
 import { ParticipationQueries } from './application/participation.queries.js';
@@ -34,6 +35,7 @@ const services = [
   ChangeParticipation,
   CreateProgram,
   EnrolPeople,
+  JoinByMail,
   MarkSkillMerged,
   MembershipQueries,
   ParticipationQueries,

@@ -39,7 +39,11 @@ export class AcceptInvitation {
    *   InvitationForOtherAddressError, EmailNotVerifiedError
    */
   async execute(
-    input: { readonly token: string },
+    input: {
+      readonly token: string;
+      /** Whether the token was read in the account's own mailbox, which confirms its address for this. */
+      readonly readInMailbox?: boolean;
+    },
     actor: { readonly accountId: string },
   ): Promise<ParticipationView> {
     const invitationId = this.invitationQueries.idOf(input.token);
@@ -48,7 +52,7 @@ export class AcceptInvitation {
       const invitation = await this.invitations.get(invitationId, { lock: true });
       if (invitation.email !== null && invitation.email !== account.email)
         throw new InvitationForOtherAddressError();
-      if (account.emailVerifiedAt === null) throw new EmailNotVerifiedError();
+      if (account.emailVerifiedAt === null && input.readInMailbox !== true) throw new EmailNotVerifiedError();
       const known = await this.findLive(invitation, account.id);
       if (known !== undefined) return known;
       refuseClosed(invitation, this.clock.now());
