@@ -1,0 +1,115 @@
+import { jest } from '@jest/globals';
+import type { TestPerson } from '../../support/api-app.js';
+import { MatchingWorld } from '../../support/matching-world.js';
+
+jest.setTimeout(120_000);
+
+interface MentorBody {
+  readonly participationId: string;
+  readonly name: string;
+  readonly status: string;
+  readonly reasons: readonly string[];
+  readonly closest: boolean;
+  readonly freePlaces: number;
+}
+
+let world: MatchingWorld;
+let mentee: TestPerson;
+beforeAll(async () => {
+  world = await MatchingWorld.start();
+});
+afterAll(() => world.stop());
+beforeEach(async () => {
+  await world.newProgram();
+  await world.populate(8, 1);
+  mentee = await world.signIn(world.menteeIds[0]!);
+});
+
+const list = async (query = '', as = mentee): Promise<MentorBody[]> => {
+  const { body } = await world.call('get', `/mentors?limit=100${query}`, { as });
+  return body.items as MentorBody[];
+};
+
+describe('the directory', () => {
+  it('ranks for a mentee with reasons, page by page, and never says a score', async () => {
+    const all = await list();
+    expect(all).toHaveLength(8);
+    expect(all.map(({ closest }) => closest)).toEqual([true, ...Array.from({ length: 7 }, () => false)]);
+    expect(all[0]!.reasons.length).toBeGreaterThan(0);
+    expect(JSON.stringify(all)).not.toMatch(/score|points|email/);
+    const paged: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { body } = await world.call(
+        'get',
+        `/mentors?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        {
+          as: mentee,
+        },
+      );
+      paged.push(...(body.items as MentorBody[]).map(({ participationId }) => participationId));
+      cursor = body.nextCursor as string | null;
+    }
+    expect(paged).toEqual(all.map(({ participationId }) => participationId));
+  });
+
+  it('leaves out who is full, pauses, is not approved or not informed; a name still finds the first two', async () => {
+    const [full, paused, applied, away] = world.mentorIds;
+    await world.db.query(`UPDATE profile SET capacity = 0 WHERE participation_id = $1`, [full]);
+    await world.db.query(`UPDATE participation SET state = 'paused' WHERE id = $1`, [paused]);
+    await world.db.query(`UPDATE participation SET state = 'applied' WHERE id = $1`, [applied]);
+    await world.db.query(
+      `UPDATE profile SET away_until = now() + interval '90 days' WHERE participation_id = $1`,
+      [away],
+    );
+    expect((await list()).map(({ name }) => name).sort()).toEqual([
+      'Mentor 5',
+      'Mentor 6',
+      'Mentor 7',
+      'Mentor 8',
+    ]);
+    expect(await list('&q=mentor+1')).toMatchObject([{ name: 'Mentor 1', status: 'full', freePlaces: 0 }]);
+    expect(await list('&q=MENTOR+2')).toMatchObject([{ name: 'Mentor 2', status: 'paused' }]);
+    expect(await list('&q=mentor+3')).toEqual([]);
+    expect((await world.call('get', `/mentors/${applied}`, { as: mentee })).status).toBe(404);
+    await world.db.query(`UPDATE program SET settings = '{}' WHERE id = $1`, [world.programId]);
+    expect(await list()).toEqual([]);
+    await world.db.query(`UPDATE participation SET privacy_confirmed_at = now() WHERE id = $1`, [
+      world.mentorIds[4],
+    ]);
+    expect((await list()).map(({ name }) => name)).toEqual(['Mentor 5']);
+  });
+
+  it('narrows by skill, and lists without reasons for others than mentees', async () => {
+    const offering = await list('&skill=python');
+    expect(offering.length).toBeGreaterThan(0);
+    expect(offering.length).toBeLessThan(8);
+    expect(await list('&skill=no-such-skill-anywhere')).toEqual([]);
+    const asOwner = await list('', world.owner);
+    expect(asOwner).toHaveLength(8);
+    expect(asOwner.every(({ reasons, closest }) => reasons.length === 0 && !closest)).toBe(true);
+  });
+
+  it('says what is in the way of one mentor', async () => {
+    const [mentor, own] = world.mentorIds;
+    const path = `/mentors/${mentor}`;
+    expect((await world.call('get', path, { as: mentee })).body).toMatchObject({
+      obstacles: [],
+      status: 'open',
+    });
+    await world.db.query(`UPDATE profile SET languages = '[{"code": "fi"}]' WHERE participation_id = $1`, [
+      mentor,
+    ]);
+    expect((await world.call('get', path, { as: mentee })).body).toMatchObject({
+      obstacles: ['they share no language at the level that the rules ask for'],
+      reasons: [],
+    });
+    expect((await list()).map(({ name }) => name)).not.toContain('Mentor 1');
+    await world.db.query(
+      `UPDATE participation SET account_id = (SELECT account_id FROM participation WHERE id = $2) WHERE id = $1`,
+      [own, world.menteeIds[0]],
+    );
+    expect((await list()).map(({ participationId }) => participationId)).not.toContain(own);
+    expect((await world.call('get', `/mentors/${own}`, { as: mentee })).status).toBe(404);
+  });
+});
