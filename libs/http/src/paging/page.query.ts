@@ -5,7 +5,13 @@ import type { PageRequest } from '#kernel';
 
 /** Query of every list: `?limit=20&cursor=…`. */
 export class PageQuery implements PageRequest {
-  @ApiPropertyOptional({ description: 'Items on a page', minimum: 1, maximum: 100, default: 20 })
+  @ApiPropertyOptional({
+    description: 'Items on a page',
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 20,
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

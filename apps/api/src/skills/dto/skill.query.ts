@@ -9,7 +9,7 @@ export class SkillQuery {
   @LineField({ max: 80, optional: true, example: 'js', description: 'Part of a name, alias or category' })
   query = '';
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'Give a whole number from 1 to 100.' })
@@ -20,7 +20,7 @@ export class SkillQuery {
 
 /** Query of a program's own list of skills. */
 export class ProgramSkillsQuery extends PageQuery {
-  @ApiPropertyOptional({ default: false, description: 'Also those that stand for another one since a merge' })
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Also those that stand for another one since a merge' })
   @IsOptional()
   @Transform(({ value }): unknown => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean({ message: 'Give true or false.' })
