@@ -36,7 +36,7 @@ export class CohortQueries {
 
   /** Rounds of a program, newest first. */
   async list(programId: string, page: PageRequest): Promise<Page<CohortView>> {
-    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const after = decodeCursor(page.cursor, ['id'])?.[0] ?? null;
     const query = this.db
       .repository(CohortEntity)
       .createQueryBuilder('c')
@@ -58,11 +58,11 @@ export class CohortQueries {
     role?: 'mentor' | 'mentee',
   ): Promise<Page<CohortMemberView>> {
     await this.cohorts.get(cohortId, programId);
-    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const after = decodeCursor(page.cursor, ['id'])?.[0] ?? null;
     const rows = await this.people.load({
       programId,
       cohortId,
-      after: after === null ? null : String(after),
+      after,
       limit: page.limit + 1,
       ...(role === undefined ? {} : { role }),
     });

@@ -75,7 +75,7 @@ export class MentorDirectory {
       .sort((a, b) => b.score - a.score || (a.mentor.id < b.mentor.id ? -1 : 1));
     const first = placed[0]?.mentor.id;
     const shown = await this.narrow(programId, placed, search, filter.skill);
-    const [score, id] = decodeCursor(page.cursor, 2) ?? [null, null];
+    const [score, id] = decodeCursor(page.cursor, ['integer', 'id']) ?? [null, null];
     const rest =
       typeof score === 'number' && typeof id === 'string'
         ? shown.filter((one) => one.score < score || (one.score === score && one.mentor.id > id))

@@ -74,20 +74,14 @@ export class RequestQueries {
     filter: { readonly state?: string | undefined; readonly participationId?: string | undefined },
     page: PageRequest,
   ): Promise<Page<RequestView>> {
-    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const after = decodeCursor(page.cursor, ['id'])?.[0] ?? null;
     const rows = await this.db.query<RequestViewRow>(
       `${SELECT} WHERE r.program_id = $1 AND r.state <> 'draft' AND (r.state <> 'withdrawn' OR r.pending_at IS NOT NULL)
          AND ($2::text IS NULL OR r.state = $2)
          AND ($3::uuid IS NULL OR r.mentor_id = $3 OR r.mentee_id = $3)
          AND ($4::text IS NULL OR r.id::text < $4)
        ORDER BY r.id DESC LIMIT $5`,
-      [
-        actor.programId,
-        filter.state ?? null,
-        filter.participationId ?? null,
-        after === null ? null : String(after),
-        page.limit + 1,
-      ],
+      [actor.programId, filter.state ?? null, filter.participationId ?? null, after, page.limit + 1],
     );
     // An admin reads as an admin here, also their own.
     const views = rows.map((row) => toRequestView(row, ''));

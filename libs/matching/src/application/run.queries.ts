@@ -2,7 +2,7 @@ import { Database } from '#database';
 import { decodeCursor, encodeCursor } from '#http';
 import { type Page, type PageRequest, toPage } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import { RunUnknownError } from '../matching.errors.js';
+import { CohortUnknownError, RunUnknownError } from '../matching.errors.js';
 import { toRunPairView, toRunView } from '../persistence/run.mapper.js';
 import type { RunPairRow, RunRow, RunUnmatchedRow } from '../persistence/run.rows.js';
 import { describeDiagnosis, mentorsNamedIn } from './describe-diagnosis.js';
@@ -28,9 +28,14 @@ export class RunQueries {
     return toRunView(row);
   }
 
-  /** Runs of a round, newest first, without their certificates. */
+  /** Runs of a round, newest first, without their certificates. @throws CohortUnknownError */
   async list(cohortId: string, programId: string, page: PageRequest): Promise<Page<RunView>> {
-    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const known = await this.db.query(`SELECT 1 FROM cohort WHERE id = $1 AND program_id = $2`, [
+      cohortId,
+      programId,
+    ]);
+    if (known.length === 0) throw new CohortUnknownError();
+    const after = decodeCursor(page.cursor, ['id'])?.[0] ?? null;
     const rows = await this.db.query<RunRow>(
       `SELECT ${COLUMNS}, r.summary - 'certificate' - 'load' AS summary FROM match_run r
        WHERE r.cohort_id = $1 AND r.program_id = $2 AND ($3::uuid IS NULL OR r.id < $3::uuid)
@@ -44,7 +49,7 @@ export class RunQueries {
   /** Pairs of a run, best score first. @throws RunUnknownError */
   async listPairs(runId: string, programId: string, page: PageRequest): Promise<Page<RunPairView>> {
     await this.mustExist(runId, programId);
-    const [score, mentee, mentor] = decodeCursor(page.cursor, 3) ?? [null, null, null];
+    const [score, mentee, mentor] = decodeCursor(page.cursor, ['integer', 'id', 'id']) ?? [null, null, null];
     const rows = await this.db.query<RunPairRow>(
       `SELECT p.mentee_id, p.mentor_id, p.score, p.locked, p.strength, p.contributions, p.mentorship_id,
          a.name AS mentee_name, b.name AS mentor_name
@@ -68,7 +73,7 @@ export class RunQueries {
     role: 'mentor' | 'mentee' | null = null,
   ): Promise<Page<RunUnmatchedView>> {
     await this.mustExist(runId, programId);
-    const [afterRole, after] = decodeCursor(page.cursor, 2) ?? [null, null];
+    const [afterRole, after] = decodeCursor(page.cursor, ['text', 'id']) ?? [null, null];
     const rows = await this.db.query<RunUnmatchedRow>(
       `SELECT u.participation_id, u.role, u.diagnosis, a.name FROM match_unmatched u
        JOIN participation p ON p.id = u.participation_id JOIN account a ON a.id = p.account_id

@@ -115,7 +115,7 @@ export class MentorshipQueries {
     where: string,
     more: readonly unknown[],
   ): Promise<Page<MentorshipView>> {
-    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const after = decodeCursor(page.cursor, ['id'])?.[0] ?? null;
     const rows = await this.db.query<MentorshipViewRow>(
       `${SELECT} WHERE m.program_id = $1 AND ($2::uuid IS NULL OR m.id < $2::uuid) ${where} ORDER BY m.id DESC LIMIT $3`,
       [programId, after, page.limit + 1, ...more],

@@ -23,7 +23,7 @@ export class DeliveryQueries {
    * @throws InvalidInputError for a cursor that is not ours
    */
   async list(programId: string, filter: DeliveryFilter, page: PageRequest): Promise<Page<DeliveryView>> {
-    const [after] = decodeCursor(page.cursor, 1) ?? [null];
+    const [after] = decodeCursor(page.cursor, ['id']) ?? [null];
     const rows = await this.db.query<ListedDeliveryRow>(
       `SELECT d.id, d.kind, d.state, d.attempts, d.last_error, d.next_attempt_at, d.created_at, d.finished_at,
          a.name AS recipient_name, coalesce(a.email, i.email) AS recipient_email, s.email IS NOT NULL AS address_suppressed

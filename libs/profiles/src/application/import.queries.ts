@@ -27,7 +27,7 @@ export class ImportQueries {
   }
 
   async list(programId: string, page: PageRequest): Promise<Page<ImportView>> {
-    const after = decodeCursor(page.cursor, 1);
+    const after = decodeCursor(page.cursor, ['id']);
     const rows = await this.db.query<ImportRecord>(
       `SELECT * FROM roster_import WHERE program_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
       [programId, after?.[0] ?? null, page.limit + 1],
@@ -39,7 +39,7 @@ export class ImportQueries {
   /** Rows with problems, in file order; @throws ImportUnknownError */
   async listProblems(programId: string, id: string, page: PageRequest): Promise<Page<ImportRowProblems>> {
     await this.load(programId, id);
-    const after = decodeCursor(page.cursor, 1);
+    const after = decodeCursor(page.cursor, ['integer']);
     const rows = await this.db.query<ImportProblemRecord>(
       `SELECT row, good, problems FROM roster_import_row
        WHERE import_id = $1 AND problems <> '[]'::jsonb AND row > $2 ORDER BY row LIMIT $3`,

@@ -41,7 +41,7 @@ export class ProgramSkillQueries {
     filter: { readonly includeMerged: boolean },
     page: PageRequest,
   ): Promise<Page<ProgramSkillView>> {
-    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const after = decodeCursor(page.cursor, ['text'])?.[0] ?? null;
     const rows = await this.db.query<Row>(
       `SELECT s.id, s.name, s.normalized_name, s.merged_into,
          (SELECT count(*)::int FROM profile_skill ps JOIN profile p ON p.id = ps.profile_id
@@ -49,7 +49,7 @@ export class ProgramSkillQueries {
        FROM program_skill s
        WHERE s.program_id = $1 AND ($2 OR s.merged_into IS NULL) AND ($3::text IS NULL OR s.normalized_name > $3)
        ORDER BY s.normalized_name LIMIT $4`,
-      [programId, filter.includeMerged, after === null ? null : String(after), page.limit + 1],
+      [programId, filter.includeMerged, after, page.limit + 1],
     );
     const taxonomy = await this.skills.loadTaxonomy(programId);
     const { items, nextCursor } = toPage(rows, page.limit, (last) => encodeCursor([last.normalized_name]));

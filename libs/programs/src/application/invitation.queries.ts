@@ -64,14 +64,14 @@ export class InvitationQueries {
 
   /** All invitations of a program, the newest first. */
   async list(programId: string, page: PageRequest): Promise<Page<InvitationView>> {
-    const before = decodeCursor(page.cursor, 1)?.[0];
+    const before = decodeCursor(page.cursor, ['id'])?.[0];
     const query = this.db
       .repository(InvitationEntity)
       .createQueryBuilder('i')
       .where('i.programId = :programId', { programId })
       .orderBy('i.id', 'DESC')
       .take(page.limit + 1);
-    if (before !== undefined) query.andWhere('i.id::text < :before', { before: String(before) });
+    if (before !== undefined) query.andWhere('i.id::text < :before', { before });
     const rows = await query.getMany();
     const now = this.clock.now();
     return toPage(

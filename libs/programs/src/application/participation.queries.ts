@@ -64,21 +64,14 @@ export class ParticipationQueries {
     filter: ParticipationFilter,
     page: PageRequest,
   ): Promise<Page<ParticipationView>> {
-    const after = decodeCursor(page.cursor, 1)?.[0] ?? null;
+    const after = decodeCursor(page.cursor, ['id'])?.[0] ?? null;
     const rows = await this.db.query<ParticipationRow>(
       `${SELECT} WHERE pa.program_id = $1
          AND ($2::text IS NULL OR pa.role = $2) AND ($3::text IS NULL OR pa.state = $3)
          AND ($4::text IS NULL OR position(lower($4) in lower(a.name)) > 0 OR position(lower($4) in a.email) > 0)
          AND ($5::text IS NULL OR pa.id::text > $5)
        ORDER BY pa.id LIMIT $6`,
-      [
-        programId,
-        filter.role ?? null,
-        filter.state ?? null,
-        filter.search ?? null,
-        after === null ? null : String(after),
-        page.limit + 1,
-      ],
+      [programId, filter.role ?? null, filter.state ?? null, filter.search ?? null, after, page.limit + 1],
     );
     return toPage(rows.map(toParticipationView), page.limit, (last) => encodeCursor([last.id]));
   }
