@@ -70,13 +70,14 @@ export class UnenrolMember {
     private readonly cohorts: CohortRepository,
   ) {}
 
-  /** Does nothing for somebody who is not in it. @throws CohortUnknownError, CohortStateError */
+  /** Does nothing for somebody who is not in it. @throws CohortUnknownError, CohortStateError, NotFoundError */
   async execute(
     input: { readonly cohortId: string; readonly participationId: string },
     actor: ProgramActor,
   ): Promise<void> {
     await this.db.transaction(async () => {
       const cohort = await this.cohorts.lockEditable(input.cohortId, actor.programId);
+      await this.cohorts.refuseStrangers(actor.programId, [input.participationId]);
       const who = [cohort.id, input.participationId];
       await this.db.query(
         `DELETE FROM pair_override WHERE cohort_id = $1 AND (mentor_id = $2 OR mentee_id = $2)`,

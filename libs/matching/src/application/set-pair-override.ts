@@ -36,11 +36,12 @@ export class SetPairOverride {
     private readonly snapshots: LoadSnapshot,
   ) {}
 
-  /** @throws CohortUnknownError, CohortStateError, OverrideNotMembersError, LockImpossibleError */
+  /** @throws CohortUnknownError, CohortStateError, NotFoundError, OverrideNotMembersError, LockImpossibleError */
   async execute(input: SetPairOverrideInput, actor: ProgramActor): Promise<void> {
     const { cohortId, mentorId, menteeId, kind } = input;
     await this.db.transaction(async () => {
       const cohort = await this.cohorts.lockEditable(cohortId, actor.programId);
+      await this.cohorts.refuseStrangers(actor.programId, [mentorId, menteeId]);
       if (kind !== 'clear') {
         const pair = await this.members(input, actor.programId);
         if (kind === 'lock') await this.refuseImpossible(cohort, pair);

@@ -1,5 +1,5 @@
 import { Database } from '#database';
-import { VersionConflictError } from '#http';
+import { NotFoundError, VersionConflictError } from '#http';
 import { type CohortEvent, cohortMachine, type CohortState } from '#lifecycle';
 import { Injectable } from '@nestjs/common';
 import { CohortStateError, CohortUnknownError } from '../matching.errors.js';
@@ -34,6 +34,15 @@ export class CohortRepository {
     const row = await this.lock(cohortId, programId);
     if (!EDITABLE_STATES.includes(row.state)) throw refusalOf(row);
     return row;
+  }
+
+  /** Somebody of another program is nobody here. @throws NotFoundError */
+  async refuseStrangers(programId: string, participationIds: readonly string[]): Promise<void> {
+    const known = await this.db.query(
+      `SELECT 1 FROM participation WHERE program_id = $1 AND id = ANY($2::uuid[])`,
+      [programId, participationIds],
+    );
+    if (known.length < new Set(participationIds).size) throw new NotFoundError('This person');
   }
 
   /** Moves a locked row by an event. @throws CohortStateError */
