@@ -1,0 +1,169 @@
+import type { Persona, ProgramWorld } from './program-world.js';
+
+type Role = 'mentee' | 'mentor' | 'sponsor' | 'coordinator' | 'owner';
+
+/**
+ * Who may call an operation:
+ * - `public`: anybody
+ * - `account`: anybody signed in; `only` names those to whom the use case says yes
+ * - `platform`: who runs the installation
+ * - `member`: members of the program in these roles, whatever thing it is about
+ * - `own`: members in these roles when it is about a thing of theirs: the pair's own mentee and mentor may, others not
+ */
+export type Access =
+  | 'public'
+  | 'account'
+  | 'platform'
+  | { readonly only: readonly Persona[] }
+  | { readonly member?: readonly Role[]; readonly own?: readonly Role[] };
+
+const admins = ['coordinator', 'owner'] as const;
+const everyRole = ['mentee', 'mentor', 'sponsor', 'coordinator', 'owner'] as const;
+const forAdmins: Access = { member: admins };
+
+/** The whole API. An operation that is missing here fails the suite, and so does one that is gone. */
+export const authorisation: Readonly<Record<string, Access>> = {
+  Health_live: 'public',
+  Health_ready: 'public',
+
+  Auth_register: 'public',
+  Auth_verifyEmail: 'public',
+  Auth_signIn: 'public',
+  Auth_refresh: 'public',
+  Auth_signOut: 'public',
+  Auth_forgotPassword: 'public',
+  Auth_sendSignInLink: 'public',
+  Auth_resetPassword: 'public',
+  Auth_changePassword: 'account',
+  AccountLink_show: 'public',
+  AccountLink_follow: 'public',
+  MailAction_show: 'public',
+  MailAction_perform: 'public',
+
+  Me_get: 'account',
+  Me_update: 'account',
+  Me_acceptPrivacy: 'account',
+  Me_listDevices: 'account',
+  Me_revokeDevice: 'account',
+  Skills_search: 'account',
+
+  Programs_create: { only: ['otherOwner', 'owner', 'platformAdmin'] },
+  Programs_list: 'account',
+  Programs_get: { member: everyRole },
+  Programs_update: { member: ['owner'] },
+
+  Joining_acceptInvitation: 'account',
+  Joining_applyToProgram: 'account',
+  Invitations_list: forAdmins,
+  Invitations_invite: forAdmins,
+  Invitations_link: forAdmins,
+  Invitations_revoke: forAdmins,
+
+  // The participation in question is the mentee's.
+  Participations_list: forAdmins,
+  Participations_counts: { member: ['sponsor', ...admins] },
+  Participations_get: { own: ['mentee'], member: admins },
+  Participations_approve: forAdmins,
+  Participations_decline: forAdmins,
+  Participations_pause: { own: ['mentee'], member: admins },
+  Participations_resume: { own: ['mentee'], member: admins },
+  Participations_leave: { own: ['mentee'], member: admins },
+  Participations_confirmPrivacy: { own: ['mentee'] },
+  Participations_grantRole: { member: ['owner'] },
+
+  MyParts_get: { member: everyRole },
+  Profiles_get: { member: ['mentee', 'mentor', ...admins] },
+  Profiles_put: { own: ['mentee'], member: admins },
+  Profiles_getOwn: { member: ['mentee'] },
+  Profiles_putOwn: { member: ['mentee'] },
+  ProgramSkills_list: forAdmins,
+  ProgramSkills_merge: forAdmins,
+
+  Imports_upload: forAdmins,
+  Imports_list: forAdmins,
+  Imports_get: forAdmins,
+  Imports_problems: forAdmins,
+  Imports_rejected: forAdmins,
+  Imports_apply: forAdmins,
+
+  Cohort_create: forAdmins,
+  Cohort_list: forAdmins,
+  Cohort_get: forAdmins,
+  Cohort_update: forAdmins,
+  Cohort_open: forAdmins,
+  Cohort_close: forAdmins,
+  Cohort_reopen: forAdmins,
+  Cohort_cancel: forAdmins,
+  CohortMembers_enrol: forAdmins,
+  CohortMembers_listMembers: forAdmins,
+  CohortMembers_unenrol: forAdmins,
+  CohortMembers_listOverrides: forAdmins,
+  CohortMembers_override: forAdmins,
+  CohortMembers_clearOverride: forAdmins,
+  Run_start: forAdmins,
+  Run_list: forAdmins,
+  Run_get: forAdmins,
+  Run_cancel: forAdmins,
+  Run_listPairs: forAdmins,
+  Run_listUnmatched: forAdmins,
+  Run_publish: forAdmins,
+  Run_whyNot: forAdmins,
+  Mentor_list: { member: ['mentee', 'mentor', ...admins] },
+  Mentor_get: { member: ['mentee', 'mentor', ...admins] },
+
+  // The request in question was sent by the pair's mentee to the pair's mentor.
+  Requests_list: forAdmins,
+  Requests_askMentors: { member: ['mentee'] },
+  Requests_listMine: { member: ['mentee'] },
+  Requests_saveDraft: { member: ['mentee'] },
+  Requests_get: { own: ['mentee', 'mentor'], member: admins },
+  Requests_editDraft: { own: ['mentee'] },
+  Requests_deleteDraft: { own: ['mentee'] },
+  Requests_submit: { own: ['mentee'] },
+  Requests_withdraw: { own: ['mentee'] },
+  RequestAnswers_listReceived: { member: ['mentor'] },
+  RequestAnswers_accept: { own: ['mentor'] },
+  RequestAnswers_decline: { own: ['mentor'] },
+  RequestAnswers_askMore: { own: ['mentor'] },
+  RequestAnswers_answerMore: { own: ['mentee'] },
+
+  Mentorship_list: forAdmins,
+  Mentorship_listMine: { member: ['mentee', 'mentor'] },
+  Mentorship_counts: { member: ['sponsor', ...admins] },
+  Mentorship_get: { own: ['mentee', 'mentor'], member: admins },
+  Mentorship_release: { own: ['mentor'] },
+  Mentorship_end: { own: ['mentee', 'mentor'], member: admins },
+  Mentorship_pause: { own: ['mentee', 'mentor'], member: admins },
+  Mentorship_resume: { own: ['mentee', 'mentor'], member: admins },
+  Mentorship_complete: { own: ['mentee', 'mentor'], member: admins },
+
+  MentorshipSessions_findSlots: { own: ['mentee', 'mentor'] },
+  MentorshipSessions_create: { own: ['mentee', 'mentor'] },
+  MentorshipSessions_list: { own: ['mentee', 'mentor'], member: admins },
+  Sessions_listMine: { member: ['mentee', 'mentor'] },
+  Sessions_get: { own: ['mentee', 'mentor'], member: admins },
+  Sessions_move: { own: ['mentee', 'mentor'] },
+  Sessions_cancel: { own: ['mentee', 'mentor'] },
+  Sessions_complete: { own: ['mentee', 'mentor'], member: admins },
+  Sessions_didNotHappen: { own: ['mentee', 'mentor'], member: admins },
+};
+
+const day = 86_400_000;
+const instant = (daysAhead: number): string => new Date(Date.now() + daysAhead * day).toISOString();
+
+/** Bodies for operations whose documented example is not enough to be let through to the question of who asks. */
+export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> = {
+  CohortMembers_enrol: () => ({ everybody: true }),
+  MentorshipSessions_create: () => ({ startsAt: instant(3) }),
+};
+
+/** Values for query parameters that must be there. */
+export const queries: Readonly<Record<string, (world: ProgramWorld) => Readonly<Record<string, string>>>> = {
+  Run_whyNot: ({ own }) => ({ mentee: own['menteeId']!, mentor: own['mentorId']! }),
+  MentorshipSessions_findSlots: () => ({ from: instant(1), to: instant(7) }),
+};
+
+/** Names of the things that path parameters mean where the usual one does not fit: of participations the mentee's. */
+export const things: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Mentor_get: { participationId: 'mentorId' },
+};
