@@ -83,6 +83,8 @@ export class AcceptInvitation {
       { programId: invitation.programId, accountId, role },
       { ...notes, state: wait ? 'applied' : 'active' },
     );
+    // Another invitation was accepted at the same moment.
+    if (!created && LIVE_STATES.some((state) => state === row.state)) return row;
     // An open link brings nobody back whom an admin has declined; it lets them ask again.
     const ask = wait || (invitation.email === null && row.state === 'declined');
     if (!created) await this.rows.move(row, pathFrom(row.state, ask), notes);
