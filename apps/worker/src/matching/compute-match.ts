@@ -3,6 +3,7 @@ import {
   type AssignmentResult,
   diagnose,
   INFEASIBLE,
+  type PairOfIds,
   quality,
   solve,
   type SolveRefusal,
@@ -69,7 +70,7 @@ export function computeMatch(
   onProgress(92, 'explaining');
   const scale = strengthScale(table.bestScores(), input.mentors.length);
   return ok({
-    inputHash: canonicalHash(input, { taxonomy: TAXONOMY_VERSION, ...versions }),
+    inputHash: canonicalHash(inOrder(input), { taxonomy: TAXONOMY_VERSION, ...versions }),
     pairs: pairsOf(solved.value, input, context, scale),
     leftOver: leftOverOf(problem, solved.value, input, context),
     summary: {
@@ -83,6 +84,26 @@ export function computeMatch(
       certificate: solved.value.certificate,
     },
   });
+}
+
+/** The same input with its lists in one order, so that the hash does not depend on how they were read. */
+function inOrder(input: MatchInput): MatchInput {
+  const byId = <P extends { readonly id: string }>(people: readonly P[]): P[] =>
+    [...people].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byPair = <P extends PairOfIds>(pairs: readonly P[]): P[] =>
+    [...pairs].sort((a, b) => (`${a.menteeId} ${a.mentorId}` < `${b.menteeId} ${b.mentorId}` ? -1 : 1));
+  return {
+    ...input,
+    mentees: byId(input.mentees),
+    mentors: byId(input.mentors),
+    locks: byPair(input.locks),
+    forbidden: byPair(input.forbidden),
+    context: {
+      ...input.context,
+      customSkills: byId(input.context.customSkills),
+      acquaintances: byPair(input.context.acquaintances),
+    },
+  };
 }
 
 function problemOf(input: MatchInput, table: ScoreTable): AssignmentProblem {

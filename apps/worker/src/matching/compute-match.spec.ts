@@ -1,0 +1,117 @@
+import type { InputFault, MatchInput, MatchOutput } from '#matching';
+import { DEFAULT_RULES, DEFAULT_WEIGHTS } from '#scoring';
+import { menteeOf, mentorOf } from '../../../../test/support/scoring-people.js';
+import { computeMatch } from './compute-match.js';
+
+const versions = { zoneData: '2026a' };
+
+function inputOf(over: Partial<MatchInput> = {}): MatchInput {
+  const term = { from: '2027-01-04', weeks: 26 };
+  return {
+    mentees: ['a', 'b', 'c', 'd'].map((id, index) =>
+      menteeOf({ id, wants: [{ skillId: index % 2 === 0 ? 'react' : 'vue', priority: 3 }] }),
+    ),
+    mentors: [
+      mentorOf({ id: 'm', capacity: 1 }),
+      mentorOf({ id: 'n', capacity: 2, skills: [{ skillId: 'vue', level: 4 }] }),
+    ],
+    context: {
+      customSkills: [],
+      goalNames: {},
+      acquaintances: [],
+      term,
+      weights: DEFAULT_WEIGHTS,
+      rules: DEFAULT_RULES,
+    },
+    locks: [],
+    forbidden: [],
+    parameters: {
+      objective: 'coverage',
+      placeOrder: 'waited',
+      weights: DEFAULT_WEIGHTS,
+      rules: DEFAULT_RULES,
+      minimumScore: 0,
+      seed: 'seed',
+      termFrom: term.from,
+      termWeeks: term.weeks,
+    },
+    ...over,
+  };
+}
+
+function outputOf(input: MatchInput): MatchOutput {
+  const outcome = computeMatch(input, versions);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+  return outcome.value;
+}
+
+function faultsOf(input: MatchInput): readonly InputFault[] {
+  const outcome = computeMatch(input, versions);
+  if (outcome.ok) throw new Error('There is a result.');
+  return outcome.error;
+}
+
+describe('computeMatch', () => {
+  it('fills every place, explains each pair exactly, and diagnoses who is left', () => {
+    const output = outputOf(inputOf());
+    expect(output.pairs).toHaveLength(3);
+    for (const { score, contributions } of output.pairs)
+      expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+    expect(output.leftOver).toMatchObject([
+      { role: 'mentee', diagnosis: { cause: { kind: 'places-taken', decidedBy: 'order' } } },
+    ]);
+    expect(output.summary).toMatchObject({ pairs: 3, feasiblePairs: 8, certificate: { gap: 0 } });
+  });
+
+  it('gives the same output whatever the order of its lists', () => {
+    const { mentees, mentors } = inputOf();
+    const reversed = inputOf({ mentees: [...mentees].reverse(), mentors: [...mentors].reverse() });
+    expect(outputOf(reversed)).toEqual(outputOf(inputOf()));
+  });
+
+  it('has another hash for another seed, weight, person or zone data', () => {
+    const { mentees, parameters } = inputOf();
+    const hashes = [
+      inputOf(),
+      inputOf({ parameters: { ...parameters, seed: 'other' } }),
+      inputOf({ parameters: { ...parameters, minimumScore: 1 } }),
+      inputOf({ mentees: [menteeOf({ id: 'a', yearsExperience: 4 }), ...mentees.slice(1)] }),
+    ].map((input) => outputOf(input).inputHash);
+    const other = computeMatch(inputOf(), { zoneData: '2026b' });
+    if (!other.ok) throw new Error('There is a result.');
+    expect(new Set([...hashes, other.value.inputHash]).size).toBe(5);
+  });
+
+  it('never puts people together who are a pair already, and earlier partners only where the rules allow', () => {
+    const { context } = inputOf();
+    const meet = (live: boolean, excludeEarlierPartners: boolean): boolean => {
+      const input = inputOf({
+        mentees: [menteeOf({ id: 'a' })],
+        mentors: [mentorOf({ id: 'm' })],
+        context: {
+          ...context,
+          acquaintances: [{ menteeId: 'a', mentorId: 'm', live }],
+          rules: { ...DEFAULT_RULES, excludeEarlierPartners },
+        },
+      });
+      return outputOf(input).pairs.length === 1;
+    };
+    expect([meet(true, true), meet(true, false), meet(false, true), meet(false, false)]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('names the pair and the rules of a lock that can not hold', () => {
+    const { mentors } = inputOf();
+    const foreign = mentorOf({ id: 'm', languages: [{ code: 'fi' }] });
+    const faults = faultsOf(
+      inputOf({ mentors: [foreign, ...mentors.slice(1)], locks: [{ menteeId: 'a', mentorId: 'm' }] }),
+    );
+    expect(faults).toEqual([
+      { code: 'lock-infeasible', menteeId: 'a', mentorId: 'm', rules: ['no-shared-language'] },
+    ]);
+  });
+});
