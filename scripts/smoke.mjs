@@ -1,9 +1,12 @@
 // Does the main job once, on the product as `npm start` runs it, and counts what arrived at the mail catcher.
 //
 //   npm run -s smoke -- --mentors mentors.csv --mentees mentees.csv [--json]
+//   npm run -s smoke -- --sample [--json]        with two lists of made-up people
 //
 // Exit code 0 when every intro and every reminder arrived once, 1 otherwise, 2 for wrong usage.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { signIn } from './smoke/client.mjs';
 import { bookSessions, importPeople, matchAndPublish } from './smoke/main-job.mjs';
@@ -13,40 +16,54 @@ import { startProduct } from './smoke/product.mjs';
 const INTRO = ['intro-mentee', 'intro-mentor'];
 const REMINDER = ['session-reminder'];
 
+const USAGE = 'usage: npm run -s smoke -- (--mentors m.csv --mentees e.csv | --sample) [--json]';
+const SAMPLE = { mentors: 20, mentees: 30, seed: 'smoke' };
+
 function readArguments() {
   try {
-    const { values } = parseArgs({
-      options: {
-        mentors: { type: 'string' },
-        mentees: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    });
+    const options = {
+      mentors: { type: 'string' },
+      mentees: { type: 'string' },
+      sample: { type: 'boolean' },
+      json: { type: 'boolean', default: false },
+    };
+    const { values } = parseArgs({ options });
     const missing = ['mentors', 'mentees'].filter(
       (name) => values[name] === undefined || !existsSync(values[name]),
     );
-    if (missing.length > 0)
+    if (values.sample !== true && missing.length > 0)
       throw new Error(`name existing files by ${missing.map((name) => `--${name}`).join(' and ')}`);
     return values;
   } catch (error) {
-    process.stderr.write(
-      `smoke: ${error.message}\nusage: npm run -s smoke -- --mentors m.csv --mentees e.csv [--json]\n`,
-    );
+    process.stderr.write(`smoke: ${error.message}\n${USAGE}\n`);
     process.exit(2);
   }
 }
 
-const { mentors, mentees, json } = readArguments();
+/** Two files of made-up people, in a folder of their own. */
+async function sampleFiles() {
+  const { generateSampleRoster } = await import('../dist/libs/roster/src/index.js');
+  const { mentorsCsv, menteesCsv } = generateSampleRoster(SAMPLE);
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-sample-'));
+  const files = { mentors: join(folder, 'mentors.csv'), mentees: join(folder, 'mentees.csv') };
+  writeFileSync(files.mentors, mentorsCsv);
+  writeFileSync(files.mentees, menteesCsv);
+  return { files, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+const { mentors, mentees, sample, json } = readArguments();
 const say = (text) => process.stderr.write(`${text}\n`);
 const started = Date.now();
 const product = await startProduct({ onLine: (text) => process.stderr.write(text) });
 process.once('SIGINT', () => void product.stop().then(() => process.exit(130)));
 let result;
+let made = { files: { mentors, mentees }, remove: () => undefined };
 try {
+  if (sample === true) made = await sampleFiles();
   const { api, mail, demoPassword, signIns } = product.ready;
   const mailbox = new Mailbox(mail);
   const admin = await signIn(api, signIns.find(({ role }) => role.includes('admin')).email, demoPassword);
-  const { base, counts } = await importPeople(admin, { mentors, mentees });
+  const { base, counts } = await importPeople(admin, made.files);
   say(`imported ${counts.mentors} mentors and ${counts.mentees} mentees`);
   const { pairs, unmatched, mentorships } = await matchAndPublish(admin, base);
   say(`published ${pairs.length} pairs, ${mentorships.length} mentorships`);
@@ -65,9 +82,7 @@ try {
   for (const address of reminded) owedReminders.set(address, (owedReminders.get(address) ?? 0) + 2);
   say('waiting for the mails');
   await mailbox.settle([...INTRO, ...REMINDER], 2 * pairs.length + 2 * reminded.length, 150_000);
-  const mails = (await mailbox.list()).filter(
-    ({ messageId }, index, all) => messageId !== undefined || all[index] !== undefined,
-  );
+  const mails = await mailbox.list();
   const intros = mails.filter(({ kind }) => INTRO.includes(kind));
   const reminders = mails.filter(({ kind }) => REMINDER.includes(kind));
   const ours = new Set(
@@ -93,6 +108,7 @@ try {
     seconds: Math.round((Date.now() - started) / 1000),
   };
 } finally {
+  made.remove();
   await product.stop();
 }
 if (!json) for (const [name, value] of Object.entries(result)) say(`${name.padEnd(12)} ${value}`);

@@ -7,7 +7,7 @@ export class Mailbox {
     this.origin = origin;
   }
 
-  /** Every mail: `{to, subject, text, kind, messageId}`, oldest first. */
+  /** Every mail: `{to, subject, text, kind}`, oldest first. */
   async list() {
     const response = await fetch(new URL('/api/email', this.origin));
     const mails = await response.json();
@@ -16,7 +16,6 @@ export class Mailbox {
       subject: mail.subject,
       text: mail.text,
       kind: mail.headers['x-rapport-kind'],
-      messageId: mail.messageId ?? mail.headers['message-id'],
     }));
   }
 
