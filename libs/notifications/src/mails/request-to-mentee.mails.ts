@@ -54,7 +54,7 @@ export const requestDeclined = answer('declined', ({ request }, mentor, tools) =
   ],
 }));
 
-export const requestExpired = answer('expired', (_facts, mentor, tools) => ({
+const notAnsweredByMentor = (mentor: string, tools: MailTools): Letter => ({
   subject: `No answer from ${mentor} in time`,
   preheader: 'What happens next.',
   blocks: [
@@ -65,7 +65,27 @@ export const requestExpired = answer('expired', (_facts, mentor, tools) => ({
     },
     ...nextStep(tools),
   ],
-}));
+});
+
+/** The mentor asked to know more, and it was the mentee who did not get to it. */
+const notAnsweredByMentee = (mentor: string, tools: MailTools): Letter => ({
+  subject: `Your request to ${mentor} is closed`,
+  preheader: 'You can ask again at any time.',
+  blocks: [
+    { type: 'heading', text: `Your request to ${mentor} is closed` },
+    {
+      type: 'paragraph',
+      text: `${mentor} asked to know more, and the time to answer is over. You can ask again at any time.`,
+    },
+    ...nextStep(tools),
+  ],
+});
+
+export const requestExpired = answer('expired', ({ request }, mentor, tools) =>
+  request.question !== null && request.answered_at === null
+    ? notAnsweredByMentee(mentor, tools)
+    : notAnsweredByMentor(mentor, tools),
+);
 
 /** "Tell me more": the mentor's question. */
 export const requestMoreAsked = defineMail<RequestFacts>({
