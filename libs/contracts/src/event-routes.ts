@@ -1,6 +1,7 @@
 import type { EventType } from './events/domain-event.js';
 import {
   applyImport,
+  closeRequests,
   endSessions,
   type EventJobPayload,
   executeRun,
@@ -20,6 +21,7 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'participation.approved.v1': [expandEvent],
   'participation.declined.v1': [expandEvent],
   'participation.imported.v1': [expandEvent],
+  'participation.stopped.v1': [closeRequests],
   'import.requested.v1': [applyImport],
   'request.received.v1': [expandEvent],
   'request.accepted.v1': [expandEvent],
@@ -33,7 +35,7 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'request.expiry-due.v1': [expireRequest],
   'match-run.requested.v1': [executeRun],
   'match-run.published.v1': [expandEvent],
-  'mentorship.started.v1': [expandEvent],
+  'mentorship.started.v1': [expandEvent, closeRequests],
   'mentorship.ended.v1': [endSessions],
   'mentorship.released.v1': [expandEvent],
   'mentorship.release-notice-due.v1': [expandEvent],

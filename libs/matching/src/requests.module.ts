@@ -7,6 +7,7 @@ import { AdvanceRequests } from './application/advance-requests.js';
 import { AnswerMore, AskMore } from './application/ask-more.js';
 import { AskMentors } from './application/ask-mentors.js';
 import { ChangeRequest } from './application/change-request.js';
+import { CloseRequestsOfStopped } from './application/close-requests-of-stopped.js';
 import { DeclineRequest } from './application/decline-request.js';
 import { ExpireRequest } from './application/expire-request.js';
 import { HandInRequests } from './application/hand-in-requests.js';
@@ -16,6 +17,7 @@ import { ReadRequestTerms } from './application/request-terms.js';
 import { RequestQueries } from './application/request.queries.js';
 import { DeleteRequestDraft, EditRequestDraft, SaveRequestDraft } from './application/save-request-draft.js';
 import { SubmitRequest } from './application/submit-request.js';
+import { SupersedeRequests } from './application/supersede-requests.js';
 import { WithdrawRequest } from './application/withdraw-request.js';
 import { RequestRepository } from './persistence/request.repository.js';
 
@@ -31,6 +33,8 @@ const exported = [
   AskMore,
   AnswerMore,
   ExpireRequest,
+  CloseRequestsOfStopped,
+  SupersedeRequests,
   RequestQueries,
 ];
 

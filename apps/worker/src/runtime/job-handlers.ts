@@ -1,5 +1,6 @@
 import {
   applyImport,
+  closeRequests,
   endSessions,
   executeRun,
   expandEvent,
@@ -9,6 +10,7 @@ import {
 } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
+import { CloseRequestsProcessor } from '../matching/close-requests.processor.js';
 import { ExecuteRunProcessor } from '../matching/execute-run.processor.js';
 import { ExpireRequestProcessor } from '../matching/expire-request.processor.js';
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
@@ -26,6 +28,7 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
   ApplyImportProcessor,
   ExecuteRunProcessor,
   ExpireRequestProcessor,
+  CloseRequestsProcessor,
   EndSessionsProcessor,
 ];
 
@@ -36,5 +39,6 @@ export const handledJobs: readonly JobContract[] = [
   applyImport,
   executeRun,
   expireRequest,
+  closeRequests,
   endSessions,
 ];

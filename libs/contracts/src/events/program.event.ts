@@ -6,5 +6,7 @@ export interface ProgramEvents {
   'participation.declined.v1': { participationId: string };
   /** An admin brought somebody in; they get the privacy notice before anybody else hears of them. */
   'participation.imported.v1': { participationId: string };
+  /** Somebody pauses or has left: nobody may wait for them any longer. */
+  'participation.stopped.v1': { participationId: string };
   'import.requested.v1': { importId: string };
 }

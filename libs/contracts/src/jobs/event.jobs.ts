@@ -20,10 +20,19 @@ export const expandEvent = eventJob('notification.expand-event', 'events');
 export const executeRun = eventJob('matching.execute-run', 'matching');
 /** Ends a request that nobody answered in time. */
 export const expireRequest = eventJob('matching.expire-request', 'events');
+/** Closes requests that nobody can answer any more, or need not. */
+export const closeRequests = eventJob('matching.close-requests', 'events');
 /** Cancels what a mentorship that is over had planned. */
 export const endSessions = eventJob('sessions.end-sessions', 'events');
 /** Writes the good rows of an import. */
 export const applyImport = eventJob('profiles.apply-import', 'imports');
 
 /** Every job that handles an event. */
-export const eventJobs = [expandEvent, executeRun, expireRequest, endSessions, applyImport] as const;
+export const eventJobs = [
+  expandEvent,
+  executeRun,
+  expireRequest,
+  closeRequests,
+  endSessions,
+  applyImport,
+] as const;

@@ -5,6 +5,7 @@ import { RequestUnknownError } from '../requests.errors.js';
 import { ChangeRequest, type LockedRequest, type RequestActor, type RequestRef } from './change-request.js';
 import { RequestEvents } from './request-events.js';
 import { ReadRequestReasons, type RequestReasons } from './request-reasons.js';
+import { SupersedeRequests } from './supersede-requests.js';
 
 /** The mentor says yes: a mentorship starts, and the mentee's other requests are closed politely. */
 @Injectable()
@@ -14,6 +15,7 @@ export class AcceptRequest {
     private readonly change: ChangeRequest,
     private readonly mentorships: StartMentorships,
     private readonly reasons: ReadRequestReasons,
+    private readonly supersede: SupersedeRequests,
     private readonly events: RequestEvents,
   ) {}
 
@@ -46,11 +48,6 @@ export class AcceptRequest {
     );
     await this.requests.link(row, started[0]?.id ?? null);
     await this.events.tell('request.accepted.v1', row);
-    for (const other of others) {
-      // A draft is never lost: it stays for another time.
-      if (other.state === 'draft') continue;
-      await this.change.move(other, 'supersede');
-      await this.events.tell('request.superseded.v1', other);
-    }
+    await this.supersede.close(others);
   }
 }

@@ -49,6 +49,13 @@ export class RequestRepository {
     return rows.sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
   }
 
+  /** Requests under way to a mentor, unlocked. */
+  async listOpenTo(mentorId: string): Promise<RequestEntity[]> {
+    return this.db
+      .repository(RequestEntity)
+      .find({ where: { mentorId, state: In([...OPEN_REQUEST_STATES]) }, order: { id: 'ASC' } });
+  }
+
   /** A request as it is now, locked. */
   async lock(id: string): Promise<RequestEntity | null> {
     return this.db.repository(RequestEntity).findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });

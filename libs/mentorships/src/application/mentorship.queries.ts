@@ -76,6 +76,15 @@ export class MentorshipQueries {
     return row === undefined ? null : toMentorshipView(row, { accountId, admin: false });
   }
 
+  /** Participation of the mentee, or null. */
+  async findMentee(id: string): Promise<string | null> {
+    const [row] = await this.db.query<{ mentee_id: string }>(
+      `SELECT mentee_id FROM mentorship WHERE id = $1`,
+      [id],
+    );
+    return row?.mentee_id ?? null;
+  }
+
   /** How many are in each state. */
   async counts(programId: string): Promise<MentorshipCounts> {
     const rows = await this.db.query<{ state: keyof MentorshipCounts; count: number }>(

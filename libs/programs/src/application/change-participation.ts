@@ -1,6 +1,7 @@
 import { Database } from '#database';
 import { NotAllowedError } from '#http';
 import { Clock } from '#kernel';
+import { Outbox } from '#outbox';
 import { Injectable } from '@nestjs/common';
 import type { ParticipationEntity } from '../persistence/participation.entity.js';
 import { ParticipationRepository } from '../persistence/participation.repository.js';
@@ -17,15 +18,17 @@ export class ChangeParticipation {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
     private readonly rows: ParticipationRepository,
     private readonly queries: ParticipationQueries,
   ) {}
 
   /** Takes no new pairs for a while. @throws ParticipationStateError, NotAllowedError */
   async pause(id: string, actor: ProgramActor): Promise<ParticipationView> {
-    return this.change(id, actor, (row) => {
+    return this.change(id, actor, async (row) => {
       refuseForAdmins(row);
-      return this.rows.move(row, ['pause']);
+      await this.rows.move(row, ['pause']);
+      await this.tellStopped(row);
     });
   }
 
@@ -41,7 +44,8 @@ export class ChangeParticipation {
   async leave(id: string, actor: ProgramActor): Promise<ParticipationView> {
     return this.change(id, actor, async (row) => {
       if (await this.rows.isLastOwner(row)) throw new LastOwnerError();
-      return this.rows.move(row, ['leave']);
+      await this.rows.move(row, ['leave']);
+      if (isPerson(row)) await this.tellStopped(row);
     });
   }
 
@@ -55,6 +59,15 @@ export class ChangeParticipation {
       await this.rows.note(row, { privacyConfirmedAt: this.clock.now() });
     });
     return this.queries.getById(actor.programId, id);
+  }
+
+  private tellStopped({ id, programId }: ParticipationEntity): Promise<void> {
+    return this.outbox.append({
+      type: 'participation.stopped.v1',
+      payload: { participationId: id },
+      programId,
+      subjectId: id,
+    });
   }
 
   private async change(
