@@ -1,12 +1,17 @@
 import { ConfigModule, loadConfig } from '#config';
+import type { EventJobPayload, EventType } from '#contracts';
 import { Database, DatabaseModule, TimeModule } from '#database';
 import { Clock } from '#kernel';
 import { AskMentors, RequestQueries, RequestsModule, type RequestView } from '#matching';
 import type { RequestEntity } from '#matching/entities';
+import { MentorshipsModule } from '#mentorships';
 import { OutboxModule } from '#outbox';
+import type { JobHandler } from '#queue';
 import type { ProgramActor, ProgramRole, ProgramSettings } from '#programs';
 import type { ParticipationEntity, ProgramEntity } from '#programs/entities';
 import type { Type } from '@nestjs/common';
+import { CloseRequestsProcessor } from '../../apps/worker/src/matching/close-requests.processor.js';
+import { ExpireRequestProcessor } from '../../apps/worker/src/matching/expire-request.processor.js';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { allEntities } from '../../apps/migrate/src/entities.js';
 import { buildAccount } from './factories/account.factory.js';
@@ -58,8 +63,10 @@ export class RequestsApp {
         DatabaseModule.forRoot(allEntities, 'test'),
         TimeModule,
         OutboxModule,
+        MentorshipsModule,
         RequestsModule,
       ],
+      providers: [CloseRequestsProcessor, ExpireRequestProcessor],
     })
       .overrideProvider(Clock)
       .useValue(clock)
@@ -119,6 +126,19 @@ export class RequestsApp {
       [mentee.id],
     );
     return rows.map(({ state }) => state);
+  }
+
+  /** Runs the worker's handler for the last event of a type about something. */
+  async handle(
+    handler: Type<JobHandler<EventJobPayload>>,
+    type: EventType,
+    subjectId: string,
+  ): Promise<void> {
+    const [row] = await this.db.query<{ id: string }>(
+      `SELECT id FROM outbox_event WHERE type = $1 AND subject_id = $2 ORDER BY id DESC LIMIT 1`,
+      [type, subjectId],
+    );
+    await this.use(handler).handle({ eventId: row!.id }, new AbortController().signal);
   }
 
   /** The request as one of its people reads it. */
