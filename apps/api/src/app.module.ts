@@ -8,6 +8,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { allEntities } from '../../migrate/src/entities.js';
 import { AccessModule } from './auth/access.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { DeliveriesApiModule } from './deliveries/deliveries.api-module.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsApiModule } from './imports/imports.api-module.js';
 import { ProfilesApiModule } from './profiles/profiles.api-module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         HttpModule,
         AccessModule,
         AuthModule,
+        DeliveriesApiModule,
         ImportsApiModule,
         MailActionsModule,
         MentorshipsApiModule,

@@ -68,8 +68,9 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
     deliveryMachine,
     `pending claim claimed | pending suppress suppressed | pending drop dropped | pending expire expired
      | claimed reclaim claimed | claimed release pending | claimed send sent | claimed fail failed
-     | claimed suppress suppressed | claimed drop dropped | claimed expire expired`,
-    'sent failed suppressed dropped expired',
+     | claimed suppress suppressed | claimed drop dropped | claimed expire expired | failed retry pending
+     | suppressed retry pending | expired retry pending`,
+    'sent dropped',
   ],
   [
     invitationMachine,

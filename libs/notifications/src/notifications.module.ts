@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { DeliveryQueries } from './application/delivery.queries.js';
 import { DueDeliveries } from './application/due-deliveries.js';
 import { ExpandEvent } from './application/expand-event.js';
+import { RetryDelivery } from './application/retry-delivery.js';
 import { SendDelivery } from './application/send-delivery.js';
 import { WriteMail } from './application/write-mail.js';
 import { MailLinks } from './mails/mail-links.js';
@@ -15,12 +16,13 @@ import { DeliveryClaims } from './persistence/delivery-claims.js';
   providers: [
     ExpandEvent,
     SendDelivery,
+    RetryDelivery,
     DueDeliveries,
     DeliveryQueries,
     WriteMail,
     MailLinks,
     DeliveryClaims,
   ],
-  exports: [ExpandEvent, SendDelivery, DueDeliveries, DeliveryQueries],
+  exports: [ExpandEvent, SendDelivery, RetryDelivery, DueDeliveries, DeliveryQueries],
 })
 export class NotificationsModule {}

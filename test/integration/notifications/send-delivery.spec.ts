@@ -1,4 +1,4 @@
-import { DeliveryQueries } from '#notifications';
+import { DeliveryQueries, RetryDelivery } from '#notifications';
 import { DeliveryClaims } from '../../../libs/notifications/src/persistence/delivery-claims.js';
 import { buildParticipation } from '../../support/factories/participation.factory.js';
 import { buildRequest } from '../../support/factories/request.factory.js';
@@ -107,6 +107,24 @@ describe('sending a delivery', () => {
     await app.send(id);
     expect(await app.delivery(id)).toMatchObject({ state: 'expired', attempts: 1 });
     expect((await app.delivery(id)).last_error).toContain('451');
+  });
+
+  it('gives an expired mail its whole time again when an admin retries it', async () => {
+    const { id: participationId, programId } = await buildParticipation(app.db, { state: 'approved' });
+    const [owed] = await app.owe('participation.approved.v1', { participationId }, { programId });
+    const { id, message_id } = owed!;
+    await app.db.query(
+      `UPDATE delivery SET state = 'expired', created_at = now() - interval '49 hours' WHERE id = $1`,
+      [id],
+    );
+    await app.module.get(RetryDelivery).execute(id, { programId });
+    expect(await app.due()).toContain(id);
+    app.smtp.behave({ answer: 451 }, 1);
+    await app.send(id);
+    expect(await app.delivery(id)).toMatchObject({ state: 'pending', attempts: 1 });
+    await app.makeDue();
+    await app.send(id);
+    expect(app.smtp.mails.map((mail) => mail.messageId)).toEqual([message_id]);
   });
 
   it('fails on 550 to the recipient, suppresses the address and shows it to the admin', async () => {

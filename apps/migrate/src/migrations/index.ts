@@ -1,10 +1,12 @@
 import { InitialSchema1795300000000 } from './1795300000000-initial-schema.js';
 import { OutcomeOfSessions1795500000000 } from './1795500000000-outcome-of-sessions.js';
 import { ClaimsOfMatchRuns1795600000000 } from './1795600000000-claims-of-match-runs.js';
+import { RetriesOfDeliveries1795760000000 } from './1795760000000-retries-of-deliveries.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => object)[] = [
   InitialSchema1795300000000,
   OutcomeOfSessions1795500000000,
   ClaimsOfMatchRuns1795600000000,
+  RetriesOfDeliveries1795760000000,
 ];

@@ -3,7 +3,8 @@ import { decodeCursor, encodeCursor } from '#http';
 import { type Page, type PageRequest, toPage } from '#kernel';
 import type { DeliveryState } from '#lifecycle';
 import { Injectable } from '@nestjs/common';
-import type { ListedDeliveryRow } from '../persistence/delivery.rows.js';
+import { DeliveryUnknownError } from '../notifications.errors.js';
+import type { DeliveryCountRow, ListedDeliveryRow } from '../persistence/delivery.rows.js';
 import type { DeliveryView } from './delivery.view.js';
 
 /** What an admin narrows the list to. */
@@ -11,6 +12,16 @@ export interface DeliveryFilter {
   readonly state?: DeliveryState | undefined;
   readonly kind?: string | undefined;
 }
+
+/** How many mails of a kind are in a state. */
+export type DeliveryCount = Readonly<DeliveryCountRow>;
+
+const LISTED = `SELECT d.id, d.kind, d.state, d.attempts, d.last_error, d.next_attempt_at, d.created_at, d.finished_at,
+    a.name AS recipient_name, coalesce(a.email, i.email) AS recipient_email, s.email IS NOT NULL AS address_suppressed
+  FROM delivery d
+  LEFT JOIN account a ON a.id = d.account_id
+  LEFT JOIN invitation i ON i.id::text = d.recipient_key
+  LEFT JOIN suppressed_address s ON s.email = lower(coalesce(a.email, i.email))`;
 
 /** Reads the mail log of a program. */
 @Injectable()
@@ -25,18 +36,32 @@ export class DeliveryQueries {
   async list(programId: string, filter: DeliveryFilter, page: PageRequest): Promise<Page<DeliveryView>> {
     const [after] = decodeCursor(page.cursor, ['id']) ?? [null];
     const rows = await this.db.query<ListedDeliveryRow>(
-      `SELECT d.id, d.kind, d.state, d.attempts, d.last_error, d.next_attempt_at, d.created_at, d.finished_at,
-         a.name AS recipient_name, coalesce(a.email, i.email) AS recipient_email, s.email IS NOT NULL AS address_suppressed
-       FROM delivery d
-       LEFT JOIN account a ON a.id = d.account_id
-       LEFT JOIN invitation i ON i.id::text = d.recipient_key
-       LEFT JOIN suppressed_address s ON s.email = lower(coalesce(a.email, i.email))
+      `${LISTED}
        WHERE d.program_id = $1 AND ($2::text IS NULL OR d.state = $2) AND ($3::text IS NULL OR d.kind = $3)
          AND ($4::uuid IS NULL OR d.id < $4)
        ORDER BY d.id DESC LIMIT $5`,
       [programId, filter.state ?? null, filter.kind ?? null, after, page.limit + 1],
     );
     return toPage(rows.map(toView), page.limit, (view) => encodeCursor([view.id]));
+  }
+
+  /** One delivery of a program. @throws DeliveryUnknownError */
+  async get(programId: string, deliveryId: string): Promise<DeliveryView> {
+    const [row] = await this.db.query<ListedDeliveryRow>(`${LISTED} WHERE d.program_id = $1 AND d.id = $2`, [
+      programId,
+      deliveryId,
+    ]);
+    if (row === undefined) throw new DeliveryUnknownError();
+    return toView(row);
+  }
+
+  /** How many mails of a program are in which state, by kind. */
+  async count(programId: string): Promise<DeliveryCount[]> {
+    return this.db.query<DeliveryCountRow>(
+      `SELECT kind, state, count(*)::int AS count FROM delivery WHERE program_id = $1
+       GROUP BY kind, state ORDER BY kind, state`,
+      [programId],
+    );
   }
 }
 

@@ -66,13 +66,13 @@ export class DeliveryClaims {
 
   /**
    * Puts the delivery back for a later attempt, or gives it up when it is older than allowed: a server that was away for
-   * hours must not use up a count of attempts.
+   * hours must not use up a count of attempts. An admin's retry makes it young again.
    */
   async release({ delivery, token }: Claim, reason: string, giveUpHours: number): Promise<void> {
     await this.db.query(
       `UPDATE delivery SET last_error = $3, claim_token = NULL, claimed_until = NULL,
-         state = CASE WHEN created_at <= now() - make_interval(hours => $4) THEN 'expired' ELSE 'pending' END,
-         finished_at = CASE WHEN created_at <= now() - make_interval(hours => $4) THEN now() END,
+         state = CASE WHEN greatest(created_at, retried_at) <= now() - make_interval(hours => $4) THEN 'expired' ELSE 'pending' END,
+         finished_at = CASE WHEN greatest(created_at, retried_at) <= now() - make_interval(hours => $4) THEN now() END,
          next_attempt_at = now() + make_interval(secs => $5), next_ring_at = now() + make_interval(secs => $5)
        WHERE id = $1 AND claim_token = $2 AND state = 'claimed'`,
       [

@@ -33,5 +33,7 @@ export class DeliveryEntity {
   /** What the mail server said last. */
   @TextColumn({ nullable: true }) lastError!: string | null;
   @InstantColumn() createdAt!: Date;
+  /** When an admin let it be tried again; its age counts from here. */
+  @InstantColumn({ nullable: true }) retriedAt!: Date | null;
   @InstantColumn({ nullable: true }) finishedAt!: Date | null;
 }

@@ -26,3 +26,10 @@ export interface ListedDeliveryRow {
   created_at: Date;
   finished_at: Date | null;
 }
+
+/** How many deliveries of a kind are in a state. */
+export interface DeliveryCountRow {
+  kind: string;
+  state: string;
+  count: number;
+}
