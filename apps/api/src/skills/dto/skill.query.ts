@@ -20,7 +20,11 @@ export class SkillQuery {
 
 /** Query of a program's own list of skills. */
 export class ProgramSkillsQuery extends PageQuery {
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Also those that stand for another one since a merge' })
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'Also those that stand for another one since a merge',
+  })
   @IsOptional()
   @Transform(({ value }): unknown => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean({ message: 'Give true or false.' })
