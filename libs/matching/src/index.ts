@@ -27,6 +27,7 @@ export type { RequestActor, RequestRef } from './application/change-request.js';
 export * from './application/close-requests-of-stopped.js';
 export * from './application/decline-request.js';
 export * from './application/expire-request.js';
+export * from './application/reorder-requests.js';
 export * from './application/request-limits.js';
 export * from './application/request.queries.js';
 export type * from './application/request.view.js';

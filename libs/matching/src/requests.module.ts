@@ -11,6 +11,7 @@ import { CloseRequestsOfStopped } from './application/close-requests-of-stopped.
 import { DeclineRequest } from './application/decline-request.js';
 import { ExpireRequest } from './application/expire-request.js';
 import { HandInRequests } from './application/hand-in-requests.js';
+import { ReorderRequests } from './application/reorder-requests.js';
 import { RequestEvents } from './application/request-events.js';
 import { ReadRequestReasons } from './application/request-reasons.js';
 import { ReadRequestTerms } from './application/request-terms.js';
@@ -27,6 +28,7 @@ const exported = [
   EditRequestDraft,
   DeleteRequestDraft,
   SubmitRequest,
+  ReorderRequests,
   WithdrawRequest,
   AcceptRequest,
   DeclineRequest,

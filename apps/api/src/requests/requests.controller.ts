@@ -3,13 +3,14 @@ import {
   AskMentors,
   DeleteRequestDraft,
   EditRequestDraft,
+  ReorderRequests,
   RequestQueries,
   SaveRequestDraft,
   SubmitRequest,
   WithdrawRequest,
 } from '#matching';
 import type { ProgramActor } from '#programs';
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -25,6 +26,7 @@ import {
   AskMentorsRequest,
   EditDraftRequest,
   MentorChoiceRequest,
+  ReorderRequestsRequest,
   RequestsQuery,
 } from './dto/request.request.js';
 import { MyRequestsResponse, RequestResponse, RequestsResponse } from './dto/request.response.js';
@@ -42,6 +44,7 @@ export class RequestsController {
     private readonly edits: EditRequestDraft,
     private readonly deletes: DeleteRequestDraft,
     private readonly submits: SubmitRequest,
+    private readonly reorders: ReorderRequests,
     private readonly withdraws: WithdrawRequest,
   ) {}
 
@@ -70,6 +73,18 @@ export class RequestsController {
   @ApiOperation({ summary: 'Your choices and where each stands' })
   @ApiOkResponse({ type: MyRequestsResponse })
   async listMine(@CurrentMember() actor: ProgramActor): Promise<MyRequestsResponse> {
+    return MyRequestsResponse.from(await this.queries.listMine(actor));
+  }
+
+  @Put('order')
+  @Roles('mentee')
+  @ApiOperation({ summary: 'Change the order of the choices that wait for their turn' })
+  @ApiOkResponse({ type: MyRequestsResponse })
+  async reorder(
+    @Body() { requestIds }: ReorderRequestsRequest,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<MyRequestsResponse> {
+    await this.reorders.execute(requestIds, actor);
     return MyRequestsResponse.from(await this.queries.listMine(actor));
   }
 

@@ -45,6 +45,15 @@ export class AskMentorsRequest {
   choices!: MentorChoiceRequest[];
 }
 
+/** The choices that wait for their turn, in a new order. */
+export class ReorderRequestsRequest {
+  @ApiProperty({ type: [String], format: 'uuid', maxItems: MOST_CHOICES })
+  @IsArray({ message: 'Give a list of ids.' })
+  @ArrayMaxSize(MOST_CHOICES, { message: `Give at most ${MOST_CHOICES} ids.` })
+  @IsUUID('all', { each: true, message: 'Give ids of requests.' })
+  requestIds!: string[];
+}
+
 /** What a draft is changed to. */
 export class EditDraftRequest {
   @ParagraphField({ max: REQUEST_NOTE_MAX, example: NOTE })
