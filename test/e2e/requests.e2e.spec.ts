@@ -60,6 +60,11 @@ const as = (person: TestPerson) => ({
       .patch(base + path)
       .set('Authorization', person.bearer)
       .send(body),
+  put: (path: string, body: object) =>
+    api.http
+      .put(base + path)
+      .set('Authorization', person.bearer)
+      .send(body),
   delete: (path: string) => api.http.delete(base + path).set('Authorization', person.bearer),
 });
 
@@ -122,6 +127,30 @@ describe('asking and answering', () => {
     expect(sent).toMatchObject({ state: 'pending', note: 'Now.' });
     expect((await as(mel).post(`${path}/submit`).expect(200)).body).toEqual(sent);
     await as(mel).delete(path).expect(409);
+  });
+
+  it('lets the mentee change the order of what waits', async () => {
+    await enter({ requestsPendingPerMentee: 1 });
+    const cai = await join('mentor', 'Cai', await api.person('Cai'));
+    const { body } = await as(mel)
+      .post('', choose(ada, bo, cai))
+      .expect(201);
+    const [first, second, third] = (body.items as { id: string }[]).map(({ id }) => id);
+    for (const requestIds of [[third], [third, third], [third, second, first], [first, second]])
+      await as(mel).put('/order', { requestIds }).expect(422);
+    await as(mel)
+      .put('/order', { requestIds: ['7'] })
+      .expect(422);
+    const { body: after } = await as(mel)
+      .put('/order', { requestIds: [third, second] })
+      .expect(200);
+    expect((after.items as { id: string; rank: number }[]).map(({ id, rank }) => [id, rank])).toEqual([
+      [first, 1],
+      [third, 2],
+      [second, 3],
+    ]);
+    await as(ada).post(`/${first!}/decline`).expect(200);
+    expect((await as(mel).get(`/${third!}`)).body.state).toBe('pending');
   });
 
   it('deletes drafts, and hands one in that is chosen', async () => {
