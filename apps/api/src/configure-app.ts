@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpConfig } from '#config';
-import { addressGuard, bodyGuard, createValidationPipe, ProblemFilter, verifyUtf8 } from '#http';
+import {
+  addressGuard,
+  bodyGuard,
+  bodyTypeGuard,
+  createValidationPipe,
+  ProblemFilter,
+  verifyUtf8,
+} from '#http';
 import type { Logger } from '#observability';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
@@ -11,6 +18,12 @@ import { serveOpenApi } from './openapi/serve-openapi.js';
 /** Header and whole request must arrive within these times; Node's defaults would wait for slow clients. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Forms of the pages behind links in mails, and uploads; everything else sends JSON. */
+const OTHER_BODIES = [
+  { path: /^\/[lai]\//, type: 'application/x-www-form-urlencoded' },
+  { path: /^\/v1\/programs\/[^/]+\/imports\/?$/, type: 'multipart/form-data' },
+];
 
 /** Everything between the socket and a controller. `main.ts` and the tests call this very function. */
 export function configureApp(app: NestExpressApplication, config: HttpConfig, logger: Logger): void {
@@ -55,6 +68,7 @@ export function configureApp(app: NestExpressApplication, config: HttpConfig, lo
     }),
   );
   app.use(addressGuard);
+  app.use(bodyTypeGuard(OTHER_BODIES));
   app.use(express.json({ limit: config.bodyLimitKb * 1024, strict: true, verify: verifyUtf8 }));
   app.use(express.urlencoded({ limit: '16kb', extended: false }));
   app.use(bodyGuard);

@@ -1,5 +1,10 @@
 import type { NextFunction, Request, Response } from 'express';
-import { BodyTooLargeError, InvalidInputError, MalformedBodyError } from '../problem/http.errors.js';
+import {
+  BodyTooLargeError,
+  InvalidInputError,
+  MalformedBodyError,
+  UnsupportedBodyError,
+} from '../problem/http.errors.js';
 
 /** Deeper input than this would overflow the stack of the recursive transformer behind us. */
 const MAX_DEPTH = 12;
@@ -36,10 +41,36 @@ function checkText(text: string, path: string): void {
     throw new InvalidInputError([{ path, message: 'This text is not valid Unicode.' }]);
 }
 
+/** Bodies that were not UTF-8. */
+const broken = new WeakSet<object>();
+
 /** Middleware after the JSON parser. */
 export function bodyGuard(request: Request, _response: Response, next: NextFunction): void {
+  if (broken.has(request)) throw new MalformedBodyError();
   checkBody(request.body);
   next();
+}
+
+/** Content types beside JSON that some addresses read. */
+export interface BodyTypes {
+  readonly path: RegExp;
+  /** For example `multipart/form-data`. */
+  readonly type: string;
+}
+
+/**
+ * Middleware before the parsers: refuses a body that nobody would read. To the routes it would look like an empty one,
+ * and those with nothing but optional fields would do their work.
+ */
+export function bodyTypeGuard(
+  others: readonly BodyTypes[],
+): (request: Request, response: Response, next: NextFunction) => void {
+  return (request, _response, next) => {
+    const types = others.flatMap(({ path, type }) => (path.test(request.path) ? [type] : []));
+    const hasBody = request.headers['content-length'] !== '0';
+    if (hasBody && request.is(['application/json', ...types]) === false) throw new UnsupportedBodyError();
+    next();
+  };
 }
 
 /** Middleware before everything: refuses NUL characters in the address. */
@@ -51,11 +82,14 @@ export function addressGuard(request: Request, _response: Response, next: NextFu
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Refuses a body that is not UTF-8, which the parser would silently replace. */
-export function verifyUtf8(_request: unknown, _response: unknown, body: Buffer): void {
+/**
+ * Notes a body that is not UTF-8, which the parser would silently replace; `bodyGuard` refuses it. An error from here
+ * would come out of the parser as "forbidden".
+ */
+export function verifyUtf8(request: object, _response: unknown, body: Buffer): void {
   try {
     utf8.decode(body);
   } catch {
-    throw new MalformedBodyError('Send a body of valid JSON in UTF-8.');
+    broken.add(request);
   }
 }
