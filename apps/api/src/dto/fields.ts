@@ -5,6 +5,10 @@ import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } 
 
 const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
 
+/** Where null says nothing else than a missing field. */
+export const NullIsMissing = (): PropertyDecorator =>
+  Transform(({ value }: TransformFnParams): unknown => (value === null ? undefined : value));
+
 /** What a field's decorator is told. */
 interface FieldOptions {
   readonly example?: unknown;
@@ -63,12 +67,18 @@ export const ChoiceField = (words: readonly string[], options: FieldOptions = {}
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** Whether the calendar has this day; `Date` alone would make 2 March of 30 February. */
+function isDay(text: string): boolean {
+  const midnight = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}
+
 /** An instant with its offset; a `Date` in the class. */
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
     documented({ example: '2027-03-01T09:00:00.000Z', ...options }, { type: String, format: 'date-time' }),
     Transform(({ value }: TransformFnParams): unknown =>
-      typeof value === 'string' && INSTANT.test(value) ? new Date(value) : value,
+      typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) ? new Date(value) : value,
     ),
     IsDate({ message: 'Give an instant with its offset, like 2027-03-01T09:00:00Z.' }),
   );

@@ -3,6 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsEmail, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { NullIsMissing } from '../../dto/fields.js';
 
 const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
 
@@ -70,6 +71,7 @@ export const TimeZoneField = (required = true): PropertyDecorator =>
 export const LocaleField = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: String, description: 'BCP 47', example: 'en-GB', default: 'en' }),
+    NullIsMissing(),
     IsOptional(),
     Matches(/^[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|\d{3}))?$/, {
       message: 'Give a language such as en or en-GB.',

@@ -9,7 +9,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { InstantField, LineField, ParagraphField, WholeField } from '../../dto/fields.js';
+import { InstantField, LineField, NullIsMissing, ParagraphField, WholeField } from '../../dto/fields.js';
 
 /** A skill, by name, alias or id. */
 export class SkillRequest {
@@ -92,6 +92,7 @@ const listOf = (message: string, most: number, type: () => new () => object): Pr
     IsOptional(),
     IsArray({ message }),
     ArrayMaxSize(most, { message: `Give at most ${most} entries.` }),
+    IsObject({ each: true, message }),
     ValidateNested({ each: true, message }),
     Type(type),
   ];
@@ -145,6 +146,7 @@ export class PutProfileRequest {
     description: 'Keys of goal areas; a mentee’s most important first',
     example: ['leadership', 'networking'],
   })
+  @NullIsMissing()
   @IsOptional()
   @IsArray({ message: 'Give a list of goal areas.' })
   @ArrayMaxSize(20, { message: 'Give at most 20 goal areas.' })
@@ -190,6 +192,7 @@ export class PutProfileRequest {
     description: 'Absent keeps the answers; null removes them',
   })
   @IsOptional()
+  @IsObject({ message: 'Give {"items", "values"}.' })
   @ValidateNested({ message: 'Give {"items", "values"}.' })
   @Type(() => WorkingStyleRequest)
   workingStyle?: WorkingStyleRequest | null;

@@ -44,6 +44,7 @@ export class CreateProgramRequest {
   @IsArray({ message: 'Give a list of {"key", "label"}.' })
   @ArrayMinSize(1, { message: 'Give at least one goal area.' })
   @ArrayMaxSize(50, { message: 'Give at most 50 goal areas.' })
+  @IsObject({ each: true, message: 'Give a list of {"key", "label"}.' })
   @ValidateNested({ each: true, message: 'Give a list of {"key", "label"}.' })
   @Type(() => GoalAreaRequest)
   goalAreas?: GoalAreaRequest[];

@@ -2,7 +2,15 @@ import { PageQuery } from '#http';
 import { REQUEST_NOTE_MAX, REQUEST_TEXT_MAX } from '#matching';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
 import { ChoiceField, ParagraphField } from '../../dto/fields.js';
 
 /** States that admins may ask for. */
@@ -40,6 +48,7 @@ export class AskMentorsRequest {
   @IsArray({ message: 'Give a list of choices.' })
   @ArrayMinSize(1, { message: 'Choose one mentor at least.' })
   @ArrayMaxSize(MOST_CHOICES, { message: `Choose at most ${MOST_CHOICES} mentors.` })
+  @IsObject({ each: true, message: 'Give a list of {"mentorId", "note"}.' })
   @ValidateNested({ each: true })
   @Type(() => MentorChoiceRequest)
   choices!: MentorChoiceRequest[];
