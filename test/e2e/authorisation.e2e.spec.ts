@@ -2,9 +2,10 @@ import type request from 'supertest';
 import { ApiCaller } from '../support/api-call.js';
 import { TestApi } from '../support/api-app.js';
 import { type Access, authorisation, things } from '../support/authorisation.data.js';
+import { refusalsFor } from '../support/authorisation.js';
 import { DatabaseSnapshot } from '../support/database-snapshot.js';
 import { ApiDescription, type Operation } from '../support/openapi.js';
-import { buildProgramWorld, type Persona, PERSONAS, type ProgramWorld } from '../support/program-world.js';
+import { buildProgramWorld, PERSONAS, type ProgramWorld } from '../support/program-world.js';
 
 let api: TestApi;
 let world: ProgramWorld;
@@ -21,25 +22,6 @@ beforeAll(async () => {
   caller = new ApiCaller(api, description, world);
 }, 60_000);
 afterAll(() => api.stop());
-
-const BYSTANDERS: Readonly<Record<string, 'mentee' | 'mentor'>> = {
-  otherMentee: 'mentee',
-  otherMentor: 'mentor',
-};
-const OUTSIDERS: readonly Persona[] = ['stranger', 'otherOwner', 'platformAdmin'];
-
-/** The statuses by which a person who may not is turned away; null for one who may. */
-function refusalsFor(access: Access, persona: Persona): readonly number[] | null {
-  if (access === 'public') return null;
-  if (persona === 'nobody') return [401];
-  if (access === 'account') return null;
-  if (access === 'platform') return persona === 'platformAdmin' ? null : [404];
-  if ('only' in access) return access.only.includes(persona) ? null : [403];
-  if (OUTSIDERS.includes(persona)) return [404];
-  const role = (BYSTANDERS[persona] ?? persona) as 'mentee';
-  if (access.member?.includes(role) === true) return null;
-  return access.own?.includes(role) === true && BYSTANDERS[persona] === undefined ? null : [403, 404];
-}
 
 /** What may not happen to somebody who may: being turned away, and where the thing is there, not finding it. */
 function complaintOfAllowed(access: Access, { status, body }: request.Response): string | null {
