@@ -1,46 +1,13 @@
-import { POLICY, type Policy } from '#http';
-import type { Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
-import { previewApi } from '../../apps/api/src/openapi/describe-api.js';
+import { allRoutes, type Route } from '../support/routes.js';
 
-interface Route {
-  readonly name: string;
-  readonly path: string;
-  readonly policy: Policy | undefined;
-}
-
-const join = (base: unknown, path: unknown): string =>
-  `/${String(base)}/${String(path)}`.replace(/\/+/g, '/');
-
-function routesOf(controller: Type): Route[] {
-  const prototype = controller.prototype as Record<string, unknown>;
-  return Object.getOwnPropertyNames(prototype)
-    .map((key) => ({ key, handler: prototype[key] }))
-    .filter(({ handler }) => typeof handler === 'function' && Reflect.hasMetadata(METHOD_METADATA, handler))
-    .map(({ key, handler }) => ({
-      name: `${controller.name}.${key}`,
-      path: join(
-        Reflect.getMetadata(PATH_METADATA, controller),
-        Reflect.getMetadata(PATH_METADATA, handler as object),
-      ),
-      policy: (Reflect.getMetadata(POLICY, handler as object) ?? Reflect.getMetadata(POLICY, controller)) as
-        Policy | undefined,
-    }));
-}
-
-async function allRoutes(): Promise<Route[]> {
-  const app = await previewApi();
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
-    ...module.controllers.values(),
-  ]);
-  const routes = controllers.flatMap(({ metatype }) => (metatype === null ? [] : routesOf(metatype as Type)));
-  await app.close();
-  return routes;
-}
+/** Pages that say what can be done, and nothing about anybody. */
+const PAGES =
+  /^\/(sign-in|forgotten-password|welcome|mentors|requests|(book|mentorships)\/:mentorshipId|admin\/people)?$/;
 
 /** Routes that anybody may call: getting in, links from mails, and health. A new one is added here on purpose. */
-const PUBLIC = /^\/(health\/(live|ready)|v1\/auth\/[a-z-]+|[lai]\/:token)$/;
+const PUBLIC = new RegExp(
+  `${PAGES.source}|${/^\/(health\/(live|ready)|v1\/auth\/[a-z-]+|[lai]\/:token)$/.source}`,
+);
 
 describe('every route', () => {
   let routes: Route[];

@@ -11,6 +11,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { DeliveriesApiModule } from './deliveries/deliveries.api-module.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsApiModule } from './imports/imports.api-module.js';
+import { PagesModule } from './pages/pages.module.js';
 import { ProfilesApiModule } from './profiles/profiles.api-module.js';
 import { ProgramsApiModule } from './programs/programs.api-module.js';
 import { SkillsApiModule } from './skills/skills.api-module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         DeliveriesApiModule,
         ImportsApiModule,
         MailActionsModule,
+        PagesModule,
         MentorshipsApiModule,
         MatchingApiModule,
         RequestsApiModule,

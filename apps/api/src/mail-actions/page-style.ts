@@ -1,9 +1,9 @@
 /** The whole style of the pages behind links from mails; its hash stands in their content security policy. */
 export const PAGE_STYLE = `
-:root { color-scheme: light dark; --ink: #1d2430; --soft: #56606f; --paper: #fff; --ground: #eef1f5; --line: #b9c1cc;
-  --accent: #1f5f8b; --on-accent: #fff; --bad: #a3261b; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --soft: #a9b3c1; --paper: #1b212b; --ground: #10141a;
-  --line: #465162; --accent: #7cbce8; --on-accent: #0d1620; --bad: #ff9d92; } }
+:root { color-scheme: light dark; --ink: #29261f; --soft: #6d675b; --paper: #fff; --ground: #f4f2ee; --line: #8f897c;
+  --accent: #3d4fb8; --on-accent: #fff; --bad: #a3261b; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ece8df; --soft: #a8a192; --paper: #23211c; --ground: #171612;
+  --line: #7d786c; --accent: #aab6ff; --on-accent: #171612; --bad: #ff9d92; } }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; padding: 1rem; display: grid; place-items: center; background: var(--ground);
   color: var(--ink); font: 1.0625rem/1.5 system-ui, sans-serif; }
@@ -21,5 +21,8 @@ button { width: 100%; min-height: 3rem; padding: .75rem 1rem; border: 0; border-
 button:focus-visible, input:focus-visible, textarea:focus-visible, a:focus-visible { outline: 3px solid var(--accent);
   outline-offset: 2px; }
 a { color: var(--accent); }
+nav { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: 1.5rem 0 0; padding: 1rem 0 0;
+  border-top: 1px solid var(--line); }
+nav a { padding: .25rem 0; }
 .complaint { color: var(--bad); font-weight: 600; }
 `;

@@ -6,17 +6,28 @@ export interface PageField {
   /** Letters only; the key in the input. */
   readonly name: string;
   readonly label: string;
-  readonly kind: 'password' | 'paragraph';
+  readonly kind: 'password' | 'paragraph' | 'email';
   readonly required: boolean;
   /** In characters. */
   readonly maxLength: number;
   readonly minLength?: number;
+  /** What was given before, when the form is shown again. */
+  readonly value?: string;
 }
 
 /** What the one form of a page offers. */
 export interface PageForm {
   readonly button: string;
+  /** Path that the form goes to; without it, the page's own. */
+  readonly action?: string;
   readonly fields: readonly PageField[];
+}
+
+/** Another place to go from a page. */
+export interface PageLink {
+  readonly label: string;
+  /** A path of this installation. */
+  readonly path: string;
 }
 
 /** A page for somebody who comes from a mail: plain text, escaped when it is rendered. */
@@ -26,6 +37,7 @@ export interface Page {
   readonly form?: PageForm;
   /** Why the form has to be filled in again. */
   readonly complaint?: string;
+  readonly links?: readonly PageLink[];
 }
 
 const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
@@ -53,18 +65,26 @@ function fieldHtml(field: PageField): string {
   const required = field.required ? ' required' : '';
   const least = field.minLength === undefined ? '' : ` minlength="${field.minLength}"`;
   const attributes = `id="${name}" name="${name}" maxlength="${field.maxLength}"${least}${required}`;
-  const control =
-    field.kind === 'password'
-      ? `<input type="password" autocomplete="new-password" ${attributes}>`
-      : `<textarea rows="4" ${attributes}></textarea>`;
+  const value = escape(field.value ?? '');
+  const control = {
+    password: `<input type="password" autocomplete="new-password" ${attributes}>`,
+    email: `<input type="email" autocomplete="email" value="${value}" ${attributes}>`,
+    paragraph: `<textarea rows="4" ${attributes}>${value}</textarea>`,
+  }[field.kind];
   return `<label for="${name}">${escape(field.label)}</label>\n${control}`;
 }
 
 function formHtml(form: PageForm): string {
-  return `<form method="post">
+  const action = form.action === undefined ? '' : ` action="${escape(form.action)}"`;
+  return `<form method="post"${action}>
 ${form.fields.map(fieldHtml).join('\n')}
 <button type="submit">${escape(form.button)}</button>
 </form>`;
+}
+
+function linksHtml(links: readonly PageLink[]): string {
+  const items = links.map(({ label, path }) => `<a href="${escape(path)}">${escape(label)}</a>`);
+  return `<nav>${items.join('\n')}</nav>`;
 }
 
 /** The page as HTML. */
@@ -75,6 +95,7 @@ export function renderPage(page: Page): string {
       ? []
       : [`<p class="complaint" role="alert">${escape(page.complaint)}</p>`]),
     ...(page.form === undefined ? [] : [formHtml(page.form)]),
+    ...(page.links === undefined ? [] : [linksHtml(page.links)]),
   ];
   return `<!doctype html>
 <html lang="en">
