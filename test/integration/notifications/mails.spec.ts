@@ -12,6 +12,7 @@ import { buildProgram } from '../../support/factories/program.factory.js';
 import { buildRequest } from '../../support/factories/request.factory.js';
 import { buildSession } from '../../support/factories/session.factory.js';
 import { NotificationsApp } from '../../support/notifications-app.js';
+import { allRoutes } from '../../support/routes.js';
 import type { CaughtMail } from '../../support/smtp.js';
 
 /** A Sunday, four weeks before clocks change in Europe. */
@@ -424,6 +425,21 @@ describe('every mail', () => {
         expect(body).not.toMatch(/undefined|\bnull\b|\[object|\{\{|Invalid Date/);
       expect(mail.parsed.headers.get('auto-submitted')).toBe('auto-generated');
     }
+  });
+
+  it('leads only to places that exist', async () => {
+    const places = (await allRoutes())
+      .filter(({ method }) => method === 'GET')
+      .map(({ path }) => new RegExp(`^${path.replace(/(?<=.)\/$/, '').replaceAll(/:\w+/g, '[^/]+')}$`));
+    const paths = app.smtp.mails.flatMap(linksOf).map((link) => new URL(link).pathname);
+    expect(paths.length).toBeGreaterThan(mailKinds.length);
+    expect(paths.filter((path) => !places.some((place) => place.test(path)))).toEqual([]);
+  });
+
+  it('about a program has a person who reads the answer', () => {
+    const ofProgram = app.smtp.mails.filter((mail) => !/an account at Rapport/.test(mail.text));
+    expect(ofProgram.filter((mail) => reply(mail) === undefined).map(({ subject }) => subject)).toEqual([]);
+    for (const mail of ofProgram) expect(mail.to).not.toContain(reply(mail));
   });
 
   it('goes to one person, also when a name tries to add a second', async () => {

@@ -33,7 +33,7 @@ export const verifyEmail = linkMail((url, { brand }) => ({
 
 export const resetPassword = linkMail((url) => ({
   subject: 'Choose a new password',
-  preheader: 'The link works once and for a short time.',
+  preheader: 'The link works once, for 60 minutes.',
   blocks: [
     { type: 'heading', text: 'Choose a new password' },
     {
@@ -43,7 +43,7 @@ export const resetPassword = linkMail((url) => ({
     { type: 'buttons', links: [{ label: 'Choose a password', url }] },
     {
       type: 'small',
-      text: 'The link works once and for a short time. If it was not you, ignore this mail: your password stays as it is.',
+      text: 'The link works once, for 60 minutes. If it was not you, ignore this mail: your password stays as it is.',
     },
   ],
 }));

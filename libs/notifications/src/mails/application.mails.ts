@@ -54,6 +54,8 @@ export const applicationReceived = applicationMail(['applied'], ({ application, 
   return {
     subject: `${applicant} would like to join ${program.name}`,
     preheader: `As a ${application.role}. Approve or decline.`,
+    because: `you run ${program.name}`,
+    replyTo: { name: application.applicant_name, address: application.applicant_email },
     blocks: [
       { type: 'heading', text: `${applicant} would like to join` },
       {
@@ -89,6 +91,7 @@ export const applicationApproved = applicationMail(
 export const applicationDeclined = applicationMail(['declined'], ({ application, program }) => ({
   subject: `Your application to ${program.name}`,
   preheader: 'The answer, and whom to ask.',
+  because: `you applied to ${program.name}`,
   blocks: [
     { type: 'heading', text: 'Not this time' },
     { type: 'paragraph', text: `Thank you for your interest. ${program.name} can’t take you in at present.` },

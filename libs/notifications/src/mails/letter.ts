@@ -9,6 +9,8 @@ export interface Letter {
   readonly blocks: readonly MailBlock[];
   /** Somebody nearer than the program's contact, such as the other half of a pair. */
   readonly replyTo?: MailAddress | undefined;
+  /** Why the reader gets this, unless it is for taking part: the end of "You get this because …". */
+  readonly because?: string;
 }
 
 /** A mail of a program: its name on top, and a person of it who reads the answer. */
@@ -19,7 +21,7 @@ export function programLetter(
   letter: Letter,
 ): MailDraft {
   const replyTo = letter.replyTo ?? (program.contact?.address === reader.email ? null : program.contact);
-  const about = `You get this because you take part in ${program.name}.`;
+  const about = `You get this because ${letter.because ?? `you take part in ${program.name}`}.`;
   const answer =
     replyTo === null ? '' : ` Reply to this mail to reach ${isolateName(replyTo.name)}${roleNote(letter)}.`;
   return {

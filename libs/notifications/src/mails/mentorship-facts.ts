@@ -12,6 +12,7 @@ interface MentorshipRow {
   rationale: { forMentee: string[]; forMentor: string[] };
   started_at: Date;
   mentor_name: string;
+  mentor_email: string;
   mentor_time_zone: string;
   mentor_headline: string | null;
   mentor_about: string | null;
@@ -36,7 +37,7 @@ export async function mentorshipFacts(
 ): Promise<MentorshipFacts | Stale> {
   const [mentorship] = await db.query<MentorshipRow>(
     `SELECT m.state, m.program_id, m.mentor_id, m.mentee_id, m.rationale, m.started_at,
-       mentor_account.name AS mentor_name, mentor_account.time_zone AS mentor_time_zone,
+       mentor_account.name AS mentor_name, mentor_account.email AS mentor_email, mentor_account.time_zone AS mentor_time_zone,
        mentor_profile.headline AS mentor_headline, mentor_profile.about AS mentor_about,
        mentee_account.name AS mentee_name, mentee_account.time_zone AS mentee_time_zone,
        mentee_profile.headline AS mentee_headline, mentee_profile.goal_statement AS mentee_goal

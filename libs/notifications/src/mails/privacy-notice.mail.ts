@@ -35,6 +35,7 @@ export const privacyNotice = defineMail<Facts>({
     const who = program.contact === null ? 'An admin' : isolateName(program.contact.name);
     return programLetter(reader, program, tools, {
       subject: `You were added to ${program.name} as a ${role}`,
+      because: `${who} entered your address`,
       preheader: 'See what is stored about you. Nobody sees it before you agree.',
       blocks: [
         { type: 'heading', text: `You were added to ${program.name}` },

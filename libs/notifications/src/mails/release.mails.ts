@@ -11,6 +11,8 @@ export const mentorshipReleased = defineMail<MentorshipFacts>({
     const mentee = isolateName(mentorship.mentee_name);
     return programLetter(reader, program, tools, {
       subject: `${mentor} can’t take ${mentee} on now`,
+      because: `you run ${program.name}`,
+      replyTo: { name: mentorship.mentor_name, address: mentorship.mentor_email },
       preheader: `${mentee} hears of it in three working days, unless you find somebody before.`,
       blocks: [
         { type: 'heading', text: `${mentor} can’t take ${mentee} on now` },
