@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeProblems } from './describe-problems.js';
 
 /** The API's own description (OpenAPI 3.1), made from the controllers. */
 export function buildOpenApi(app: NestExpressApplication): OpenAPIObject {
@@ -14,9 +15,11 @@ export function buildOpenApi(app: NestExpressApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
-  });
+  return describeProblems(
+    SwaggerModule.createDocument(app, config, {
+      operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    }),
+  );
 }
 
 /** The reference page is the only one with scripts, and they are our own files. */
