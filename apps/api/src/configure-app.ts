@@ -21,7 +21,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Forms of the pages behind links in mails, and uploads; everything else sends JSON. */
 const OTHER_BODIES = [
-  { path: /^\/[lai]\//, type: 'application/x-www-form-urlencoded' },
+  { path: /^\/([lai]\/|(sign-in|forgotten-password)$)/, type: 'application/x-www-form-urlencoded' },
   { path: /^\/v1\/programs\/[^/]+\/imports\/?$/, type: 'multipart/form-data' },
 ];
 

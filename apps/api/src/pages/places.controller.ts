@@ -20,7 +20,7 @@ export class PlacesController {
   mentors(@Res() response: Response): void {
     const what =
       'The mentors of your program, with reasons, are in the API, section “mentors”; you ask one in section “requests”.';
-    sendPage(response, placePage({ title: 'See mentors', what }));
+    sendPage(response, placePage({ title: 'Mentors of your program', what }));
   }
 
   @Get('requests')
@@ -33,14 +33,14 @@ export class PlacesController {
   @Get('book/:mentorshipId')
   book(@Res() response: Response): void {
     const what =
-      'Times that suit you both, and booking one, are in the API, section “sessions”. Nothing is booked yet.';
+      'Times that suit you both, and booking one, are in the API, section “sessions”. Opening this page books nothing.';
     sendPage(response, placePage({ title: 'Pick a time', what }));
   }
 
   @Get('mentorships/:mentorshipId')
   mentorship(@Res() response: Response): void {
     const what =
-      'A session is moved or cancelled through the API, section “sessions”. Nothing has changed yet.';
+      'A session is moved or cancelled through the API, section “sessions”. Opening this page changes nothing.';
     sendPage(response, placePage({ title: 'Your sessions', what }));
   }
 
