@@ -14,7 +14,6 @@ import { FaultWords } from './matching/fault-words.js';
 import { DeliveryRelay } from './relay/delivery-relay.js';
 import { EventRelay } from './relay/event-relay.js';
 import { handlerTypes, JOB_HANDLERS } from './runtime/job-handlers.js';
-import { SchemaCheck } from './runtime/schema-check.js';
 import { WorkerRuntime } from './runtime/worker-runtime.js';
 
 /** The worker: the same features as the API, without its routes, and with the queues. */
@@ -45,7 +44,6 @@ export class WorkerModule {
           inject: [...handlerTypes],
           useFactory: (...handlers: JobHandler[]) => handlers,
         },
-        SchemaCheck,
         EventRelay,
         DeliveryRelay,
         WorkerRuntime,

@@ -11,16 +11,9 @@ import { JobBells } from './job-bells.js';
       provide: QueueConnections,
       inject: [QueueConfig, DatabaseConfig, LOGGER],
       useFactory: (queue: QueueConfig, database: DatabaseConfig, logger: Logger) =>
-        new QueueConnections(
-          queue,
-          database,
-          (where, error) => {
-            logger.warn({ err: error, where }, 'the queue store is not answering');
-          },
-          (sentence) => {
-            logger.warn(sentence);
-          },
-        ),
+        new QueueConnections(queue, database, (where, error) => {
+          logger.warn({ err: error, where }, 'the queue store is not answering');
+        }),
     },
     {
       provide: JobBells,

@@ -1,12 +1,14 @@
 import { ProgramsModule } from '#programs';
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { MailActions } from '../mail-actions/mail-actions.js';
+import { ConfirmPrivacyByMail } from './confirm-privacy-by-mail.js';
 import { InvitationPageController } from './invitation-page.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { JoiningController } from './joining.controller.js';
 import { ParticipationsController } from './participations.controller.js';
 import { ProgramsController } from './programs.controller.js';
 
-/** Routes of programs and of the people in them. */
+/** Routes of programs and of the people in them, and what can be answered from mails about them. */
 @Module({
   imports: [ProgramsModule],
   controllers: [
@@ -16,5 +18,15 @@ import { ProgramsController } from './programs.controller.js';
     InvitationsController,
     JoiningController,
   ],
+  providers: [ConfirmPrivacyByMail],
 })
-export class ProgramsApiModule {}
+export class ProgramsApiModule implements OnModuleInit {
+  constructor(
+    private readonly actions: MailActions,
+    private readonly confirmPrivacy: ConfirmPrivacyByMail,
+  ) {}
+
+  onModuleInit(): void {
+    this.actions.register(this.confirmPrivacy);
+  }
+}

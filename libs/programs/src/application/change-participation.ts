@@ -50,7 +50,10 @@ export class ChangeParticipation {
   }
 
   /** Confirms the program's privacy notice; only the person can. */
-  async confirmPrivacy(id: string, actor: ProgramActor): Promise<ParticipationView> {
+  async confirmPrivacy(
+    id: string,
+    actor: Pick<ProgramActor, 'accountId' | 'programId'>,
+  ): Promise<ParticipationView> {
     await this.db.transaction(async () => {
       const row = await this.rows.lock(actor.programId, id);
       if (row.accountId !== actor.accountId)
