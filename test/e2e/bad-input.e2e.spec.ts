@@ -39,7 +39,7 @@ interface Problem {
 
 const REFUSED = [400, 404, 410, 412, 413, 415, 422, 428];
 const personaFor = (operation: Operation): Persona => callerOf(authorisation[operation.id] ?? 'public');
-const short = (value: unknown): string => String(JSON.stringify(value)).slice(0, 60);
+const short = (value: unknown): string => JSON.stringify(value ?? 'nothing').slice(0, 60);
 
 /** Notes what is wrong with the answer to something bad. */
 function judge(

@@ -37,6 +37,8 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Auth_changePassword: 'account',
   AccountLink_show: 'public',
   AccountLink_follow: 'public',
+  InvitationPage_show: 'public',
+  InvitationPage_accept: 'public',
   MailAction_show: 'public',
   MailAction_perform: 'public',
 
@@ -79,6 +81,10 @@ export const authorisation: Readonly<Record<string, Access>> = {
   ProgramSkills_list: forAdmins,
   ProgramSkills_merge: forAdmins,
 
+  Deliveries_list: forAdmins,
+  Deliveries_count: { member: ['sponsor', ...admins] },
+  Deliveries_retry: forAdmins,
+
   Imports_upload: forAdmins,
   Imports_list: forAdmins,
   Imports_get: forAdmins,
@@ -115,6 +121,7 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Requests_list: forAdmins,
   Requests_askMentors: { member: ['mentee'] },
   Requests_listMine: { member: ['mentee'] },
+  Requests_reorder: { member: ['mentee'] },
   Requests_saveDraft: { member: ['mentee'] },
   Requests_get: { own: ['mentee', 'mentor'], member: admins },
   Requests_editDraft: { own: ['mentee'] },

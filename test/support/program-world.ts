@@ -1,6 +1,8 @@
 import { MailTokens } from '#accounts';
 import { Database } from '#database';
 import { CohortEntity, MatchRunEntity } from '#matching/entities';
+import { DeliveryEntity } from '#notifications/entities';
+import { OutboxEventEntity } from '#outbox/entities';
 import { RosterImportEntity } from '#profiles/entities';
 import { InvitationEntity, ProgramSkillEntity } from '#programs/entities';
 import { v7 } from 'uuid';
@@ -101,6 +103,7 @@ async function buildThings(
     skillId: v7(),
     cohortId: v7(),
     runId: v7(),
+    deliveryId: v7(),
     role: 'mentee',
   };
   await db.repository(InvitationEntity).insert({
@@ -144,6 +147,42 @@ async function buildThings(
     parameters: {},
     requestedBy: createdBy,
   });
+  await buildFailedMail(db, ids.deliveryId, programId, createdBy);
   const token = api.app.get(MailTokens, { strict: false }).signId('invitation', ids.invitationId);
   return { ...ids, token };
+}
+
+async function buildFailedMail(
+  db: Database,
+  id: string,
+  programId: string,
+  accountId: string,
+): Promise<void> {
+  const eventId = v7();
+  const now = new Date();
+  await db.repository(OutboxEventEntity).insert({
+    id: eventId,
+    type: 'participation.approved.v1',
+    programId,
+    subjectId: eventId,
+    payload: {},
+    dueAt: now,
+    nextRingAt: now,
+    doneAt: now,
+  });
+  await db.repository(DeliveryEntity).insert({
+    id,
+    eventId,
+    programId,
+    accountId,
+    recipientKey: accountId,
+    kind: 'application-approved',
+    subject: {},
+    state: 'failed',
+    messageId: `<${id}@example.org>`,
+    nextAttemptAt: now,
+    nextRingAt: now,
+    createdAt: now,
+    finishedAt: now,
+  });
 }
