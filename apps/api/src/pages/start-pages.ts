@@ -47,7 +47,7 @@ export function placePage({ title, what }: Place): Page {
     title,
     sentences: [
       what,
-      'Signed in on this device? In the reference, run “refresh” under “auth”; “Authorize” takes the access token that it answers.',
+      'Signed in on this device? In the reference, run “refresh” under “auth” with the body {}, and give the access token that it answers to “Authorize”.',
       'If that is not for you, reply to the mail that brought you here: it reaches a person who helps.',
     ],
     form: signInForm(''),

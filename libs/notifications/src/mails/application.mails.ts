@@ -75,12 +75,12 @@ export const applicationApproved = applicationMail(
   ['approved', 'active', 'paused'],
   ({ application, program }, { links }) => ({
     subject: `Welcome to ${program.name}`,
-    preheader: 'Five short steps, and you can be found.',
+    preheader: 'Fill in your profile, and you can be found.',
     blocks: [
       { type: 'heading', text: `Welcome to ${program.name}` },
       {
         type: 'paragraph',
-        text: `You take part as a ${application.role}. Five short steps are left: each is saved as you go.`,
+        text: `You take part as a ${application.role}. One thing is left: your skills, goals and times, so that you can be found and matched.`,
       },
       ...quoted(application.decision_note),
       { type: 'buttons', links: [{ label: 'Fill in your profile', url: links.page('/welcome') }] },
