@@ -47,7 +47,7 @@ describe('the schema', () => {
 
   it('can be taken back, step by step', async () => {
     const source = await migrationDataSource(database.url).initialize();
-    for (const _ of migrations) await source.undoLastMigration();
+    for (let left = migrations.length; left > 0; left -= 1) await source.undoLastMigration();
     await source.destroy();
     const tables = await sql<{ tablename: string }>(
       `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`,
