@@ -14,6 +14,7 @@ import { FaultWords } from './matching/fault-words.js';
 import { DeliveryRelay } from './relay/delivery-relay.js';
 import { EventRelay } from './relay/event-relay.js';
 import { handlerTypes, JOB_HANDLERS } from './runtime/job-handlers.js';
+import { PurgeOldRows } from './schedules/purge-old-rows.js';
 import { WorkerRuntime } from './runtime/worker-runtime.js';
 
 /** The worker: the same features as the API, without its routes, and with the queues. */
@@ -46,6 +47,7 @@ export class WorkerModule {
         },
         EventRelay,
         DeliveryRelay,
+        PurgeOldRows,
         WorkerRuntime,
       ],
     };

@@ -5,7 +5,11 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { DeliveryRelay } from '../relay/delivery-relay.js';
 import { EventRelay } from '../relay/event-relay.js';
 import { PollLoop } from '../relay/poll-loop.js';
+import { PurgeOldRows } from '../schedules/purge-old-rows.js';
 import { handledJobs, JOB_HANDLERS } from './job-handlers.js';
+
+/** How often old rows are looked for. */
+const PURGE_MS = 3_600_000;
 
 /** Starts listening and ringing, and on shutdown stops ringing first, then finishes the jobs under way. */
 @Injectable()
@@ -20,6 +24,7 @@ export class WorkerRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     config: QueueConfig,
     events: EventRelay,
     deliveries: DeliveryRelay,
+    oldRows: PurgeOldRows,
   ) {
     this.workers = new JobWorkers(
       connections,
@@ -31,6 +36,7 @@ export class WorkerRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     this.loops = [
       this.loop('events', config.pollMs, () => events.ringDue()),
       this.loop('deliveries', config.pollMs, () => deliveries.ringDue()),
+      this.loop('old rows', PURGE_MS, () => oldRows.purge()),
     ];
   }
 
