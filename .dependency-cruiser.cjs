@@ -22,12 +22,12 @@ const pureMayUse = {
 
 /** Which packages each pure library may use. */
 const purePackages = {
-  availability: ['luxon', '@types/luxon', 'temporal-polyfill', 'rrule'],
+  availability: ['luxon', '@types/luxon'],
   skills: ['fastest-levenshtein'],
   scoring: ['@noble/hashes'],
   assignment: ['@noble/hashes'],
   lifecycle: [],
-  roster: ['csv-parse', 'csv-stringify', 'read-excel-file', 'iconv-lite', 'chardet', 'fastest-levenshtein'],
+  roster: ['csv-parse', 'read-excel-file', 'fastest-levenshtein'],
   contracts: ['class-validator'],
 };
 
