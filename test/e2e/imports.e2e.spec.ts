@@ -126,6 +126,20 @@ describe('imports', () => {
     expect((await people()).map(({ email }) => email)).toEqual(['ana@example.org', 'bo@example.org']);
   });
 
+  it('gives rows back that do not fit into the table, and the column of problems once', async () => {
+    const misfit = 'Cy,cy@example.org,UTC,en,js:3,1,,X,one too many';
+    const first = await importFile('mentors', `problem,${MENTORS}\nold words,${ANA}\nold words,${misfit}\n`);
+    expect(first).toMatchObject({ goodCount: 1, badCount: 1, createdCount: 1 });
+    const { text } = await api.http
+      .get(url(`/${first.id}/rejected.csv`))
+      .set('Authorization', admin.bearer)
+      .expect(200);
+    const [header, row, ...others] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
+    expect(header).toBe(`problem,${MENTORS}`);
+    expect(row).toMatch(/^[^,].*,Cy,cy@example\.org,UTC,en,js:3,1,,X,one too many$/u);
+    expect(others).toEqual([]);
+  });
+
   it('may be repeated: the same file changes nothing, a changed row changes its person', async () => {
     await importFile('mentors', `${MENTORS}\n${ANA}\n`);
     expect(await importFile('mentors', `${MENTORS}\n${ANA}\n`)).toMatchObject({

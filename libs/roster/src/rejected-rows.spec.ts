@@ -1,12 +1,18 @@
 import { readMentees } from './read-mentees.js';
 import { readTable } from './read-table.js';
 import { rejectedRowsCsv } from './rejected-rows.js';
+import { isError } from './roster-problem.js';
 
 const HEADER = 'name,email,time_zone,languages,skills_wanted,organisation';
 const read = (text: string) => {
   const table = readTable(text);
   const people = readMentees(table.table);
-  return { ...people, rejected: rejectedRowsCsv(table, [...table.problems, ...people.problems]) };
+  const problems = [...table.problems, ...people.problems];
+  const rows = [...table.table.rows, ...table.misfits]
+    .sort((a, b) => a.number - b.number)
+    .map(({ number, cells }) => ({ cells, problems: problems.filter(({ row }) => row === number) }))
+    .filter((row) => row.problems.some(isError));
+  return { ...people, rejected: rejectedRowsCsv(table.table.header, rows) };
 };
 
 describe('rejectedRowsCsv', () => {
@@ -21,7 +27,7 @@ describe('rejectedRowsCsv', () => {
       ].join('\n'),
     );
     expect(first.rows.map((row) => row.name)).toEqual(['Ana']);
-    const lines = (first.rejected ?? '').replace('\uFEFF', '').trimEnd().split('\r\n');
+    const lines = first.rejected.replace('\uFEFF', '').trimEnd().split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(`problem,${HEADER}`);
     expect(lines[1]).toMatch(/^email: This is not an email address .* Found: bo\.,Bo,bo,UTC,en,js:3,'=2\+2$/);
@@ -33,9 +39,9 @@ describe('rejectedRowsCsv', () => {
     expect(again.rows).toMatchObject([{ name: 'Bo', organisation: '=2+2' }]);
   });
 
-  it('has the column once, however often a file comes back, and is absent when all is well', () => {
-    const once = read(`${HEADER}\nBo,bo,UTC,en,js:3,X`).rejected ?? '';
+  it('has the column once, however often a file comes back, and no row when all is well', () => {
+    const once = read(`${HEADER}\nBo,bo,UTC,en,js:3,X`).rejected;
     expect(read(once).rejected).toBe(once);
-    expect(read(`${HEADER}\nBo,bo@example.org,UTC,en,js:3,X`).rejected).toBeNull();
+    expect(read(`${HEADER}\nBo,bo@example.org,UTC,en,js:3,X`).rejected).toBe(`\uFEFFproblem,${HEADER}\r\n`);
   });
 });

@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { decodeCursor, encodeCursor } from '#http';
 import { type Page, type PageRequest, toPage } from '#kernel';
-import { type RosterProblem, writeCsv } from '#roster';
+import { type RejectedRow, rejectedRowsCsv, type RosterProblem } from '#roster';
 import { Injectable } from '@nestjs/common';
 import { ImportUnknownError } from '../imports.errors.js';
 import { toImportView } from '../persistence/import.mapper.js';
@@ -50,24 +50,17 @@ export class ImportQueries {
   }
 
   /**
-   * The rows that were left out, as a file to correct and upload again: the columns as they came, and one more that
-   * says what is wrong. Cells that a spreadsheet would compute are neutralised.
+   * The rows that were left out, as a file to correct and upload again (see `rejectedRowsCsv`).
    *
    * @throws ImportUnknownError
    */
   async rejectedCsv(programId: string, id: string): Promise<string> {
     const { header } = await this.load(programId, id);
-    const rows = await this.db.query<{ cells: string[]; problems: RosterProblem[] }>(
+    const rows = await this.db.query<RejectedRow>(
       `SELECT cells, problems FROM roster_import_row WHERE import_id = $1 AND NOT good ORDER BY row`,
       [id],
     );
-    return writeCsv(
-      [...header, 'problem'],
-      rows.map(({ cells, problems }) => [
-        ...header.map((_, at) => cells[at] ?? ''),
-        problems.map(inWords).join(' '),
-      ]),
-    );
+    return rejectedRowsCsv(header, rows);
   }
 
   private async load(programId: string, id: string): Promise<ImportRecord> {
@@ -78,9 +71,4 @@ export class ImportQueries {
     if (record === undefined) throw new ImportUnknownError();
     return record;
   }
-}
-
-function inWords(problem: RosterProblem): string {
-  const hint = problem.suggestion === undefined ? '' : ` Try: ${problem.suggestion}`;
-  return `${problem.column === '' ? '' : `${problem.column}: `}${problem.message}${hint}`;
 }

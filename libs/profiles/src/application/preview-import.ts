@@ -41,7 +41,7 @@ export class PreviewImport {
     const byRow = new Map<number, RosterProblem[]>();
     for (const problem of read.problems) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
     const data = new Map(read.rows.map((row) => [row.row, row]));
-    const rows = read.table.rows.map<NewImportRow>(({ number, cells }) => ({
+    const rows = [...read.table.rows, ...read.misfits].map<NewImportRow>(({ number, cells }) => ({
       row: number,
       good: data.has(number),
       cells,

@@ -11,6 +11,7 @@ import {
   readXlsxTable,
   type RosterProblem,
   type Table,
+  type TableRow,
 } from '#roster';
 import { Injectable } from '@nestjs/common';
 import type { ImportKind } from './import.view.js';
@@ -21,6 +22,8 @@ const MAX_ROWS = 20_000;
 /** A file as it was understood. */
 export interface UploadRead {
   readonly table: Table;
+  /** Rows that did not fit into the table; each has a problem. */
+  readonly misfits: Table['rows'];
   readonly rows: readonly { readonly row: number }[];
   readonly problems: readonly RosterProblem[];
 }
@@ -40,13 +43,14 @@ export class ReadUpload {
     bytes: Uint8Array,
     mapping: Readonly<Record<string, string>>,
   ): Promise<UploadRead> {
-    const { table: raw, problems } = looksLikeXlsx(bytes)
+    const read = looksLikeXlsx(bytes)
       ? await readXlsxTable(bytes, { maxRows: MAX_ROWS })
       : readTable(bytes, { maxRows: MAX_ROWS });
-    const table = storable(raw);
-    if (table.header.length === 0) return { table, rows: [], problems };
+    const table = { header: storable(read.table.header), rows: read.table.rows.map(storableRow) };
+    const misfits = read.misfits.map(storableRow);
+    if (table.header.length === 0) return { table, misfits, rows: [], problems: read.problems };
     const result = await this.readRows(programId, kind, table, mapping);
-    return { table, rows: result.rows, problems: [...problems, ...result.problems] };
+    return { table, misfits, rows: result.rows, problems: [...read.problems, ...result.problems] };
   }
 
   private async readRows(
@@ -84,8 +88,10 @@ export class ReadUpload {
 }
 
 /** PostgreSQL stores neither NUL characters nor halves of surrogate pairs. */
-function storable({ header, rows }: Table): Table {
-  const clean = (cells: readonly string[]): string[] =>
-    cells.map((cell) => cell.replaceAll('\0', '').toWellFormed());
-  return { header: clean(header), rows: rows.map(({ number, cells }) => ({ number, cells: clean(cells) })) };
+function storable(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.replaceAll('\0', '').toWellFormed());
+}
+
+function storableRow({ number, cells }: TableRow): TableRow {
+  return { number, cells: storable(cells) };
 }
