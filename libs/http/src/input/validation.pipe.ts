@@ -1,17 +1,27 @@
 import type { FieldProblem } from '#kernel';
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { isObject, type ValidationError } from 'class-validator';
 import { InvalidInputError } from '../problem/http.errors.js';
 
 function flatten(errors: readonly ValidationError[], path: string): FieldProblem[] {
   return errors.flatMap((error) => {
     const here = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-      path: here,
-      message: rule === 'whitelistValidation' ? 'This field is unknown; remove it.' : message,
-    }));
+    const own = Object.entries(error.constraints ?? {}).flatMap(([rule, message]) =>
+      placesOf(error, rule, here).map((place) => ({
+        path: place,
+        message: rule === 'whitelistValidation' ? 'This field is unknown; remove it.' : message,
+      })),
+    );
     return [...own, ...flatten(error.children ?? [], here)];
   });
+}
+
+/** Where a problem is: the entries of a list that are no objects rather than the list. */
+function placesOf(error: ValidationError, rule: string, path: string): string[] {
+  const value: unknown = error.value;
+  if (rule !== 'isObject' || !Array.isArray(value)) return [path];
+  const wrong = value.flatMap((entry, index) => (isObject(entry) ? [] : [`${path}.${index}`]));
+  return wrong.length > 0 ? wrong : [path];
 }
 
 /** Checks DTOs at the edge: unknown fields are refused, each problem names its field. */
