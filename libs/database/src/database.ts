@@ -76,4 +76,14 @@ export class Database {
       }
     }
   }
+
+  /**
+   * Like `transaction`, but inside a running one the work gets a savepoint: when it fails, what came before it stays
+   * and the running transaction can go on.
+   */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const running = this.current.getStore();
+    if (running === undefined) return this.transaction(work);
+    return running.transaction((manager) => this.current.run(manager, work));
+  }
 }

@@ -84,3 +84,13 @@ export class SessionNotBegunError extends DomainError {
     });
   }
 }
+
+/** The two have no common time in the next weeks. */
+export class NoCommonTimeError extends DomainError {
+  readonly code = 'sessions.no-common-time';
+  readonly kind = 'conflict';
+  /** @param advice what to do about it */
+  constructor(advice: string | null) {
+    super(advice ?? 'No time in the next two weeks suits both of you; write to each other.');
+  }
+}

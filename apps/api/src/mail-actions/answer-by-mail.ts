@@ -67,6 +67,8 @@ function readInput(fields: readonly PageField[], raw: RawInput): Readonly<Record
       problems.push({ path: field.name, message: `Fill in "${field.label}".` });
     else if (text.length > field.maxLength)
       problems.push({ path: field.name, message: `Write at most ${field.maxLength} characters.` });
+    else if (field.kind === 'choice' && !field.options?.some((option) => option.value === text))
+      problems.push({ path: field.name, message: 'This can no longer be chosen; take another.' });
     else input[field.name] = text;
   }
   if (problems.length > 0) throw new InvalidInputError(problems);

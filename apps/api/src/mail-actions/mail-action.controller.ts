@@ -20,8 +20,14 @@ import { PageRefusalFilter } from './page-refusal.filter.js';
 import type { Page } from './page.js';
 import { SameSiteGuard } from './same-site.guard.js';
 
-function toPage({ title, sentences, button, fields = [] }: MailActionPage): Page {
-  return { title, sentences, form: { button, fields } };
+/** @param chosen what the address names beforehand: `?startsAt=…` */
+function toPage({ title, sentences, button, fields = [] }: MailActionPage, chosen: object = {}): Page {
+  const given = new Map(Object.entries(chosen));
+  const filled = fields.map((field) => {
+    const value: unknown = field.kind === 'choice' ? given.get(field.name) : undefined;
+    return typeof value === 'string' ? { ...field, value } : field;
+  });
+  return { title, sentences, form: { button, fields: filled } };
 }
 
 /** Answers from mails, without signing in. */
@@ -44,7 +50,7 @@ export class MailActionController {
   ): Promise<void> {
     const page = await this.answers.describe(token);
     if (wantsJson(request)) response.set('Cache-Control', 'no-store').json(page);
-    else sendPage(response, toPage(page));
+    else sendPage(response, toPage(page, request.query));
   }
 
   @Post(':token')

@@ -16,6 +16,11 @@ form { margin: 1.5rem 0 0; }
 label { display: block; margin: 0 0 .375rem; font-weight: 600; }
 input, textarea { width: 100%; margin: 0 0 1rem; padding: .75rem; border: 1px solid var(--line); border-radius: .5rem;
   background: var(--paper); color: inherit; font: inherit; }
+fieldset { margin: 0 0 1rem; padding: 0; border: 0; }
+legend { padding: 0; margin: 0 0 .375rem; font-weight: 600; }
+.choice { display: flex; gap: .75rem; align-items: center; margin: 0; padding: .625rem 0; font-weight: 400;
+  border-bottom: 1px solid var(--line); }
+.choice input { width: 1.25rem; height: 1.25rem; flex: none; margin: 0; accent-color: var(--accent); }
 button { width: 100%; min-height: 3rem; padding: .75rem 1rem; border: 0; border-radius: .5rem;
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 button:focus-visible, input:focus-visible, textarea:focus-visible, a:focus-visible { outline: 3px solid var(--accent);

@@ -6,13 +6,21 @@ export interface PageField {
   /** Letters only; the key in the input. */
   readonly name: string;
   readonly label: string;
-  readonly kind: 'password' | 'paragraph' | 'email';
+  readonly kind: 'password' | 'paragraph' | 'email' | 'choice';
   readonly required: boolean;
   /** In characters. */
   readonly maxLength: number;
   readonly minLength?: number;
-  /** What was given before, when the form is shown again. */
+  /** What was given before, when the form is shown again, or chosen by the link. */
   readonly value?: string;
+  /** What a choice offers. */
+  readonly options?: readonly PageOption[];
+}
+
+/** One thing to choose. */
+export interface PageOption {
+  readonly value: string;
+  readonly label: string;
 }
 
 /** What the one form of a page offers. */
@@ -60,7 +68,17 @@ const entities: Readonly<Record<string, string>> = {
 };
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
 
+function choiceHtml({ name, label, options = [], value }: PageField): string {
+  const items = options.map((option) => {
+    const checked = option.value === value ? ' checked' : '';
+    const input = `<input type="radio" name="${escape(name)}" value="${escape(option.value)}" required${checked}>`;
+    return `<label class="choice">${input} ${escape(option.label)}</label>`;
+  });
+  return `<fieldset>\n<legend>${escape(label)}</legend>\n${items.join('\n')}\n</fieldset>`;
+}
+
 function fieldHtml(field: PageField): string {
+  if (field.kind === 'choice') return choiceHtml(field);
   const name = escape(field.name);
   const required = field.required ? ' required' : '';
   const least = field.minLength === undefined ? '' : ` minlength="${field.minLength}"`;

@@ -32,7 +32,7 @@ export const introMentee = defineMail<IntroFacts>({
   write(facts, { links, ...tools }, input) {
     const { mentorship, program, reader, times } = facts;
     const mentor = isolateName(mentorship.mentor_name);
-    const book = links.page(`/book/${idIn(input, 'mentorshipId')}`);
+    const book = links.action(idIn(input, 'bookTokenId'));
     const about = firstWords(mentorship.mentor_about ?? '', 30);
     return programLetter(
       reader,
@@ -54,7 +54,7 @@ export const introMentee = defineMail<IntroFacts>({
                   type: 'times' as const,
                   items: times.map(({ start }) => ({
                     label: formatBothClocks(start, reader.timeZone, mentorship.mentor_time_zone),
-                    url: `${book}?at=${new Date(start).toISOString()}`,
+                    url: `${book}?startsAt=${new Date(start).toISOString()}`,
                   })),
                 },
               ]),

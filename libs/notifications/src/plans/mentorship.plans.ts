@@ -5,6 +5,8 @@ import { type Plans, toAccount } from './plan.js';
 const DAY_MS = 86_400_000;
 /** How long "I can't take this on now" works from the mail. */
 const RELEASE_DAYS = 14;
+/** How long the first meeting can be booked from the mail. */
+const BOOK_DAYS = 30;
 
 interface Sides {
   readonly mentor_account_id: string;
@@ -28,17 +30,23 @@ async function sidesOf(db: Database, mentorshipId: string): Promise<Sides | unde
 export const mentorshipPlans = {
   /** Each pair hears by its own event, so a published run owes nothing more. */
   'match-run.published.v1': () => Promise.resolve([]),
-  'mentorship.started.v1': async ({ payload: { mentorshipId } }, { db, tokens, now }) => {
+  'mentorship.started.v1': async ({ payload: { mentorshipId }, programId }, { db, tokens, now }) => {
     const sides = await sidesOf(db, mentorshipId);
-    if (sides === undefined || !['proposed', 'active'].includes(sides.state)) return [];
+    if (programId === null || sides === undefined || !['proposed', 'active'].includes(sides.state)) return [];
     const releaseTokenId = await tokens.issue({
       accountId: sides.mentor_account_id,
       purpose: 'mentorship.release',
       context: { mentorshipId },
       expiresAt: new Date(now.getTime() + RELEASE_DAYS * DAY_MS),
     });
+    const bookTokenId = await tokens.issue({
+      accountId: sides.mentee_account_id,
+      purpose: 'session.book',
+      context: { programId, mentorshipId },
+      expiresAt: new Date(now.getTime() + BOOK_DAYS * DAY_MS),
+    });
     return [
-      toAccount('intro-mentee', sides.mentee_account_id, { mentorshipId }),
+      toAccount('intro-mentee', sides.mentee_account_id, { mentorshipId, bookTokenId }),
       toAccount('intro-mentor', sides.mentor_account_id, { mentorshipId, releaseTokenId }),
     ];
   },

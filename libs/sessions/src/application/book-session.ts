@@ -54,7 +54,7 @@ export class BookSession {
     checkAgreedTime(time, pair.settings, now);
     const id = this.ids.next();
     await offeringOthers(
-      () => this.db.transaction(() => this.book(id, input, time, actor)),
+      () => this.db.attempt(() => this.book(id, input, time, actor)),
       () => this.calendar.alternatives(pair, time.startsAt, time.lengthMinutes, null),
     );
     return this.queries.get(id, actor);
