@@ -9,6 +9,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
+import { redisAdvice } from './redis-advice.js';
 
 /** PostgreSQL schema of BullMQ's own tables. */
 export const QUEUE_SCHEMA = 'bullmq';
@@ -43,11 +44,13 @@ const workerOptions = { lockDuration: 10_000, stalledInterval: 5_000, maxStalled
 /** Opens queues and workers on Redis when it is configured, else on PostgreSQL. */
 export class QueueConnections {
   private readonly redis: Redis[] = [];
+  private advised = false;
 
   constructor(
     private readonly config: QueueConfig,
     private readonly database: DatabaseConfig,
     private readonly onError: (where: string, error: Error) => void,
+    private readonly onAdvice: (sentence: string) => void = () => undefined,
   ) {}
 
   /** The ringing side: it fails fast, the sweeper rings again. */
@@ -142,7 +145,19 @@ export class QueueConnections {
     connection.on('error', (error: Error) => {
       this.onError('redis', error);
     });
+    connection.once('ready', () => void this.advise(connection));
     this.redis.push(connection);
     return connection;
+  }
+
+  /** Once for each process: the server may be set up in a way that loses jobs. */
+  private async advise(connection: Redis): Promise<void> {
+    if (this.advised) return;
+    this.advised = true;
+    try {
+      for (const sentence of redisAdvice(await connection.info())) this.onAdvice(sentence);
+    } catch {
+      // Advice alone is missing; what is wrong with the connection is reported by its own errors.
+    }
   }
 }

@@ -11,9 +11,16 @@ import { JobBells } from './job-bells.js';
       provide: QueueConnections,
       inject: [QueueConfig, DatabaseConfig, LOGGER],
       useFactory: (queue: QueueConfig, database: DatabaseConfig, logger: Logger) =>
-        new QueueConnections(queue, database, (where, error) => {
-          logger.warn({ err: error, where }, 'the queue store is not answering');
-        }),
+        new QueueConnections(
+          queue,
+          database,
+          (where, error) => {
+            logger.warn({ err: error, where }, 'the queue store is not answering');
+          },
+          (sentence) => {
+            logger.warn(sentence);
+          },
+        ),
     },
     {
       provide: JobBells,
