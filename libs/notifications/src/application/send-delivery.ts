@@ -11,8 +11,8 @@ import {
 } from '../persistence/delivery-claims.js';
 import { type PreparedMail, WriteMail } from './write-mail.js';
 
-/** How often a result is offered to a database that does not answer, a second apart. */
-const MARK_ATTEMPTS = 30;
+/** How often a word is offered to a database that does not answer, a second apart. */
+const WRITE_ATTEMPTS = 30;
 
 /** Sends one delivery: claims it, writes the mail from the present state, hands it over, and marks what came of it. */
 @Injectable()
@@ -37,7 +37,7 @@ export class SendDelivery {
     if (prepared.outcome === 'stale') return this.mark(claim, 'dropped', prepared.reason);
     if (prepared.outcome === 'unwritable')
       return this.mark(claim, 'failed', `The mail could not be written: ${prepared.reason}`);
-    if (await this.isSuppressed(prepared.mail.to.address))
+    if (prepared.outcome === 'suppressed')
       return this.mark(claim, 'suppressed', 'The mail server refused this address before.');
     const failure = await this.hand(claim, prepared.mail);
     if (failure === null) return this.mark(claim, 'sent', null);
@@ -51,12 +51,16 @@ export class SendDelivery {
   }
 
   /** Null when the database failed while the mail was written: nothing has left the house, so it is simply put back. */
-  private async prepare(claim: Claim): Promise<PreparedMail | null> {
+  private async prepare(claim: Claim): Promise<PreparedMail | { readonly outcome: 'suppressed' } | null> {
     try {
-      return await this.writeMail.execute(claim.delivery);
+      const prepared = await this.writeMail.execute(claim.delivery);
+      const suppressed =
+        prepared.outcome === 'written' && (await this.isSuppressed(prepared.mail.to.address));
+      return suppressed ? { outcome: 'suppressed' } : prepared;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      await this.claims.release(claim, reason, this.config.giveUpHours);
+      // A claim that stays behind would hold the mail up for the whole lease.
+      await this.persist(() => this.claims.release(claim, reason, this.config.giveUpHours));
       return null;
     }
   }
@@ -92,14 +96,19 @@ export class SendDelivery {
     );
   }
 
-  /** A mail that has left must be marked, or it leaves again: a database that restarts is waited for. */
+  /** A mail that has left must be marked, or it leaves again. */
   private async mark(claim: Claim, state: FinalState, reason: string | null): Promise<void> {
+    await this.persist(() => this.claims.finish(claim, state, reason));
+  }
+
+  /** Waits for a database that restarts. */
+  private async persist(write: () => Promise<unknown>): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.claims.finish(claim, state, reason);
+        await write();
         return;
       } catch (error) {
-        if (attempt >= MARK_ATTEMPTS) throw error;
+        if (attempt >= WRITE_ATTEMPTS) throw error;
         await sleep(1000);
       }
     }
