@@ -1,5 +1,5 @@
 import { executeRun, type OwedEvent } from '#contracts';
-import { type ClaimedRun, LoadSnapshot, RunClaims, type Snapshot } from '#matching';
+import { type ClaimedRun, LoadSnapshot, RUN_LEASE_SECONDS, RunClaims, type Snapshot } from '#matching';
 import { LOGGER, type Logger } from '#observability';
 import { OwedEvents } from '#outbox';
 import { Inject, Injectable } from '@nestjs/common';
@@ -36,7 +36,11 @@ export class ExecuteRunProcessor extends EventProcessor {
 
   protected override async process(event: OwedEvent, signal: AbortSignal): Promise<void> {
     const claim = await this.claims.claim(event.subjectId);
-    if (claim === 'taken') return;
+    if (claim === 'taken') {
+      // The other worker may have died: the doubling pause of the bell would add to the lease.
+      await this.owed.ringSoon(event.id, RUN_LEASE_SECONDS);
+      return;
+    }
     if (claim === 'over') {
       await this.owed.once(event, this.job.name, () => this.effect());
       return;
