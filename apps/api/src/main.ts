@@ -4,7 +4,7 @@ import { createApi } from './create-api.js';
 try {
   const config = loadConfig();
   const app = await createApi(config);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   await app.listen(config.http.port, config.http.host);
 } catch (error) {
   process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);

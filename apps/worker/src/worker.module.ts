@@ -15,6 +15,7 @@ import { DeliveryRelay } from './relay/delivery-relay.js';
 import { EventRelay } from './relay/event-relay.js';
 import { handlerTypes, JOB_HANDLERS } from './runtime/job-handlers.js';
 import { PurgeOldRows } from './schedules/purge-old-rows.js';
+import { SchemaCheck } from './runtime/schema-check.js';
 import { WorkerRuntime } from './runtime/worker-runtime.js';
 
 /** The worker: the same features as the API, without its routes, and with the queues. */
@@ -45,6 +46,7 @@ export class WorkerModule {
           inject: [...handlerTypes],
           useFactory: (...handlers: JobHandler[]) => handlers,
         },
+        SchemaCheck,
         EventRelay,
         DeliveryRelay,
         PurgeOldRows,

@@ -2,6 +2,7 @@ import { Database } from '#database';
 import { Public, UnavailableError } from '#http';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { missingMigrations } from '../../../migrate/src/missing-migrations.js';
 import { HealthResponse } from './dto/health.response.js';
 
 /** For whoever keeps the process running. */
@@ -22,11 +23,8 @@ export class HealthController {
   @ApiOperation({ summary: 'Whether it can serve: PostgreSQL answers and is migrated' })
   @ApiOkResponse({ type: HealthResponse })
   async ready(): Promise<HealthResponse> {
-    try {
-      await this.db.query(`SELECT 1 FROM schema_migration LIMIT 1`);
-    } catch {
-      throw new UnavailableError();
-    }
+    const missing = await missingMigrations(this.db).catch(() => null);
+    if (missing === null || missing.length > 0) throw new UnavailableError();
     return { status: 'ok' };
   }
 }
