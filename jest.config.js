@@ -69,5 +69,6 @@ export default {
     suite('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withPostgres),
     suite('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withPostgres),
     suite('redis', ['<rootDir>/test/redis/**/*.spec.ts'], withPostgres),
+    suite('faults', ['<rootDir>/test/faults/**/*.spec.ts'], withPostgres),
   ],
 };

@@ -21,7 +21,7 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 let postgres;
 try {
   postgres = await startTestPostgres(interruption.signal);
-  const projects = redis ? [...PROJECTS, 'redis'] : PROJECTS;
+  const projects = redis ? [...PROJECTS, 'redis', 'faults'] : PROJECTS;
   await jest('All suites, TZ=UTC', 'UTC', ['--selectProjects', ...projects, ...patterns(filters)]);
   if (filters.length === 0) {
     const pure = ['--selectProjects', 'unit', ...patterns([PURE_LIBS])];
@@ -42,13 +42,13 @@ function patterns(expressions) {
   return expressions.length === 0 ? [] : ['--testPathPatterns', ...expressions];
 }
 
-/** Whether the Redis suite can run: always in CI, where a missing server is a failure. */
+/** Whether the suites on Redis can run: always in CI, where a missing server is a failure. */
 async function provideRedis() {
   if (findRedisServer() !== undefined) return true;
   process.stderr.write('There is no redis-server on this machine.\n');
   if (await installRedisServer()) return true;
   if (process.env['CI'] === 'true') return true;
-  process.stderr.write('The Redis suite is left out. Install redis-server to run it too.\n');
+  process.stderr.write('The suites redis and faults are left out. Install redis-server to run them too.\n');
   return false;
 }
 

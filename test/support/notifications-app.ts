@@ -10,7 +10,7 @@ import { allEntities } from '../../apps/migrate/src/entities.js';
 import { ExpandEventProcessor } from '../../apps/worker/src/notifications/expand-event.processor.js';
 import { SendEmailProcessor } from '../../apps/worker/src/notifications/send-email.processor.js';
 import { MovableClock } from './movable-clock.js';
-import { createTestDatabase } from './postgres.js';
+import { createTestDatabase, type TestDatabase } from './postgres.js';
 import { type CaughtMail, TestSmtp } from './smtp.js';
 
 /** A row of `delivery`. */
@@ -36,8 +36,9 @@ export class NotificationsApp {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(now = new Date()): Promise<NotificationsApp> {
-    const database = await createTestDatabase();
+  /** @param database what it works on; one of its own when missing */
+  static async start(now = new Date(), database?: TestDatabase): Promise<NotificationsApp> {
+    database ??= await createTestDatabase();
     const smtp = await TestSmtp.start();
     const config = loadConfig({
       DATABASE_URL: database.url,

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,13 +16,18 @@ export class TestRedis {
   private constructor(
     private readonly program: string,
     private readonly port: number,
+    private readonly more: Readonly<Record<string, string>>,
   ) {}
 
-  /** Starts a server on 127.0.0.1 and a free port. */
-  static async start(): Promise<TestRedis> {
+  /**
+   * Starts a server on 127.0.0.1 and a free port.
+   *
+   * @param more settings that differ from ours in production
+   */
+  static async start(more: Readonly<Record<string, string>> = {}): Promise<TestRedis> {
     const program = findRedisServer();
     if (program === undefined) throw new Error('There is no redis-server on this machine: install it.');
-    const redis = new TestRedis(program, await findFreePort());
+    const redis = new TestRedis(program, await findFreePort(), more);
     await redis.resume();
     return redis;
   }
@@ -42,6 +47,7 @@ export class TestRedis {
       'maxmemory-policy': 'noeviction',
       save: '',
       pidfile: this.pidFile,
+      ...this.more,
     };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
     this.server = spawnTied(this.program, args, 'ignore', { cwd: this.folder });
@@ -54,6 +60,12 @@ export class TestRedis {
     process.kill(Number(readFileSync(this.pidFile, 'utf8').trim()), 'SIGKILL');
     if (server !== undefined) await stopTied(server);
     this.server = undefined;
+  }
+
+  /** As `crash`, and all data are gone too. */
+  async crashForGood(): Promise<void> {
+    await this.crash();
+    for (const name of readdirSync(this.folder)) rmSync(join(this.folder, name), { recursive: true });
   }
 
   /** Sends a signal to the server process itself: SIGSTOP and SIGCONT for a server that hangs. */
