@@ -1,7 +1,7 @@
 import type { Logger } from '#observability';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { InternalError, TooManyAttemptsError } from './http.errors.js';
+import { InternalError, TooManyAttemptsError, UnavailableError } from './http.errors.js';
 import { problemOf } from './problem.js';
 import { toDomainError } from './to-domain-error.js';
 
@@ -18,6 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, request.id);
     if (error instanceof InternalError)
       this.logger.error({ err: thrown, requestId: request.id }, 'unexpected error');
+    else if (error instanceof UnavailableError && thrown !== error)
+      this.logger.warn({ err: thrown, requestId: request.id }, error.message);
     else if (error.logLevel !== 'silent')
       this.logger[error.logLevel]({ code: error.code, requestId: request.id }, error.message);
     if (response.headersSent) {

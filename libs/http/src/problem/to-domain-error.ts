@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '#database';
 import { DomainError } from '#kernel';
 import { HttpException } from '@nestjs/common';
 import {
@@ -59,5 +60,6 @@ export function toDomainError(error: unknown): DomainError {
         : typeof status === 'number'
           ? status
           : 500;
+  if (isDatabaseAway(error)) return new UnavailableError();
   return byStatus[number]?.() ?? new InternalError();
 }
