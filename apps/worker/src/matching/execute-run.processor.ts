@@ -1,5 +1,5 @@
 import { executeRun, type OwedEvent } from '#contracts';
-import { type ClaimedRun, LoadSnapshot, RUN_LEASE_SECONDS, RunClaims, type Snapshot } from '#matching';
+import { type ClaimedRun, LoadSnapshot, RunClaims, type Snapshot } from '#matching';
 import { LOGGER, type Logger } from '#observability';
 import { OwedEvents } from '#outbox';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,6 +9,8 @@ import { MatchThread, type ThreadOutcome } from './match-thread.js';
 
 /** The bell rings again this soon after a shutdown handed a run back. */
 const HAND_BACK_SECONDS = 2;
+/** How soon somebody looks again after a run that another worker has. */
+const LOOK_AGAIN_SECONDS = 5;
 const BEAT_MS = 1_000;
 const OUR_FAULT =
   'Something went wrong on our side. Start the run again; if it stays, tell the operator the id of this run.';
@@ -38,7 +40,7 @@ export class ExecuteRunProcessor extends EventProcessor {
     const claim = await this.claims.claim(event.subjectId);
     if (claim === 'taken') {
       // The other worker may have died: the doubling pause of the bell would add to the lease.
-      await this.owed.ringSoon(event.id, RUN_LEASE_SECONDS);
+      await this.owed.ringSoon(event.id, LOOK_AGAIN_SECONDS);
       return;
     }
     if (claim === 'over') {

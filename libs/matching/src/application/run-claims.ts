@@ -22,7 +22,7 @@ interface ClaimRow {
 }
 
 /** How long a claim lasts without a sign of life; after that another worker begins anew. */
-export const RUN_LEASE_SECONDS = 15;
+const LEASE_SECONDS = 15;
 
 /** The worker's side of a run: who computes it, how far it is, and how it ended. The database's clock rules the leases. */
 @Injectable()
@@ -40,7 +40,7 @@ export class RunClaims {
          claim_token = $2, claimed_until = now() + make_interval(secs => $3), started_at = coalesce(started_at, now())
        WHERE id = $1 AND state IN ('queued', 'running') AND (claimed_until IS NULL OR claimed_until < now())
        RETURNING program_id, cohort_id, parameters`,
-      [runId, token, RUN_LEASE_SECONDS],
+      [runId, token, LEASE_SECONDS],
     );
     if (row !== undefined) {
       const { program_id: programId, cohort_id: cohortId, parameters } = row;
@@ -64,7 +64,7 @@ export class RunClaims {
          stage = $5
        WHERE id = $1 AND claim_token = $2 AND state = 'running'
        RETURNING cancel_requested_at IS NOT NULL AS cancelled`,
-      [run.id, run.token, RUN_LEASE_SECONDS, Math.min(99, Math.max(0, Math.trunc(progress))), stage],
+      [run.id, run.token, LEASE_SECONDS, Math.min(99, Math.max(0, Math.trunc(progress))), stage],
     );
     if (row === undefined) return 'lost';
     return row.cancelled ? 'cancel' : 'go-on';
