@@ -4,7 +4,7 @@ import { FaultSite } from '../support/fault-site.js';
 
 jest.setTimeout(120_000);
 
-const KILLS = 5;
+const KILLS = 4;
 const CONCURRENCY = 4;
 
 describe('processes that are killed', () => {
