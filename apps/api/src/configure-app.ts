@@ -18,6 +18,8 @@ import { serveOpenApi } from './openapi/serve-openapi.js';
 /** Header and whole request must arrive within these times; Node's defaults would wait for slow clients. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often that is looked at; with Node's default a slow client would get half a minute more. */
+const CONNECTIONS_CHECK_MS = 1_000;
 
 /** Forms of the pages behind links in mails, and uploads; everything else sends JSON. */
 const OTHER_BODIES = [
@@ -78,4 +80,6 @@ export function configureApp(app: NestExpressApplication, config: HttpConfig, lo
   const server = app.getHttpServer();
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  // An option of the constructor, which is Nest's; it is read when the server begins to listen.
+  Object.assign(server, { connectionsCheckingInterval: CONNECTIONS_CHECK_MS });
 }
