@@ -49,7 +49,7 @@ export class RequestMailActions {
         return {
           title: `Be ${mentee.name}’s mentor?`,
           sentences: [
-            note ?? '',
+            ...(note === null ? [] : [`${mentee.name} writes: ${note}`]),
             'If you say yes, the mentorship starts, and both of you get an introduction by mail.',
           ],
           button: 'Yes, accept',
