@@ -1,3 +1,4 @@
+import { describeApi } from '../../apps/api/src/openapi/describe-api.js';
 import { allRoutes, type Route } from '../support/routes.js';
 
 /** Pages that say what can be done, and nothing about anybody. */
@@ -37,5 +38,17 @@ describe('every route', () => {
       ({ path, policy }) => path.startsWith('/v1/programs/:programId') !== (policy?.kind === 'program'),
     );
     expect(wrong.map(({ name, path }) => `${name} ${path}`)).toEqual([]);
+  });
+
+  it('is described, unless it is a page for anybody: the tests of authorisation and bad input know no other', async () => {
+    const { paths } = await describeApi();
+    const described = Object.values(paths).flatMap((methods) =>
+      Object.values(methods as object).map(
+        (operation) => (operation as { operationId?: string }).operationId,
+      ),
+    );
+    const hidden = routes.filter(({ name }) => !described.includes(name.replace('Controller.', '_')));
+    expect(hidden.filter(({ policy }) => policy?.kind !== 'public').map(({ name }) => name)).toEqual([]);
+    expect(hidden.length).toBeLessThan(routes.length / 4);
   });
 });
