@@ -109,7 +109,10 @@ export class RequestMailActions {
         const { mentee, note } = await this.open(subject);
         return {
           title: `What would you like to know from ${mentee.name}?`,
-          sentences: [note ?? '', 'The request stays open. You get the answer by mail.'],
+          sentences: [
+            ...(note === null ? [] : [`${mentee.name} writes: ${note}`]),
+            'The request stays open. You get the answer by mail.',
+          ],
           button: 'Send the question',
           fields: [
             {
