@@ -11,7 +11,6 @@ export * from './application/mentor-directory.js';
 export * from './application/mentor.view.js';
 export * from './application/move-cohort.js';
 export * from './application/publish-run.js';
-export { pairReasons } from './application/rule-words.js';
 export * from './application/run-claims.js';
 export * from './application/run.queries.js';
 export * from './application/run.view.js';

@@ -7,7 +7,7 @@ import {
   type Relaxation,
   type RuleCount,
 } from '#assignment';
-import { scorePair } from '#scoring';
+import { countedReasons, ruleInWords, scorePair } from '#scoring';
 import type { People } from './profiles.js';
 import type { ScoreTable } from './score-table.js';
 
@@ -19,18 +19,6 @@ export interface Leftovers {
   readonly mentees: readonly Explained<MenteeDiagnosis>[];
   readonly mentors: readonly Explained<MentorDiagnosis>[];
 }
-
-const RULE_WORDS: Readonly<Record<string, string>> = {
-  self: 'are the same person',
-  'reporting-line': 'are in the same reporting line',
-  'no-shared-language': 'share no language',
-  'time-zone-gap': 'live too many hours away',
-  'too-little-overlap': 'have too little time in common',
-  'attribute-must-match': 'differ where they must be the same',
-  'attribute-must-differ': 'are the same where they must differ',
-  'no-common-ground': 'have no skill or goal in common',
-  'below-minimum': 'are below the minimum score',
-};
 
 /** Explains every mentee without a mentor and every mentor with a free place. */
 export function explainLeftovers(
@@ -86,17 +74,13 @@ function whyMentor({ cause }: MentorDiagnosis): string {
 
 function rules(counts: readonly RuleCount[]): string {
   if (counts.length === 0) return 'there is nobody on the other side';
-  return counts.map(({ rule, count }) => `${count} ${wordsOf(rule)}`).join(', ');
-}
-
-function wordsOf(rule: string): string {
-  return RULE_WORDS[rule] ?? `are excluded by the rule "${rule}"`;
+  return countedReasons(counts);
 }
 
 function helpOf(relaxation: Relaxation, mentorNames: ReadonlyMap<string, string>): string {
   if (relaxation.kind === 'lift-rule') {
     const free = `${relaxation.withFreePlaces} with a free place`;
-    return `Without the rule on those who ${wordsOf(relaxation.rule)}, ${relaxation.mentors} would suit (${free}).`;
+    return `Without the rule on those who ${ruleInWords(relaxation.rule)}, ${relaxation.mentors} would suit (${free}).`;
   }
   const name = mentorNames.get(relaxation.mentorId) ?? relaxation.mentorId;
   const places = relaxation.places === 1 ? 'One more place' : `${relaxation.places} more places`;

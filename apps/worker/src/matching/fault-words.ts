@@ -1,4 +1,5 @@
-import { type InputFault, type MatchInput, pairReasons } from '#matching';
+import type { InputFault, MatchInput } from '#matching';
+import { pairReasons } from '#scoring';
 import { Injectable } from '@nestjs/common';
 
 const SHOWN = 5;

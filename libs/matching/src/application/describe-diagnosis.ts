@@ -1,6 +1,6 @@
 import type { MenteeDiagnosis, MentorDiagnosis, Relaxation } from '#assignment';
+import { countedReasons, ruleInWords } from '#scoring';
 import type { ReadinessProblem } from './cohort.view.js';
-import { countedReasons, ruleInWords } from './rule-words.js';
 
 /** Why somebody who was enrolled took no part in the run. */
 interface NotReady {

@@ -2,12 +2,11 @@ import type { Certificate } from '#assignment';
 import { Database } from '#database';
 import { MatchingProfiles } from '#profiles';
 import type { ProgramActor } from '#programs';
-import { contextOf, scorePair } from '#scoring';
+import { contextOf, pairReasons, scorePair } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../persistence/people.repository.js';
 import { withFreePlaces, withStanding } from '../persistence/person.mapper.js';
 import { LoadSnapshot } from './load-snapshot.js';
-import { pairReasons } from './rule-words.js';
 import { RunQueries } from './run.queries.js';
 import type { RunView, WhyNotView } from './run.view.js';
 

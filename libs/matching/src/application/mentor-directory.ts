@@ -7,6 +7,7 @@ import {
   INFEASIBLE,
   type MenteeProfile,
   type MentorProfile,
+  pairReasons,
   scoreOf,
   scorePair,
   type ScoringContext,
@@ -22,7 +23,6 @@ import type { PersonRow } from '../persistence/person.rows.js';
 import type { DirectoryFilter, DirectoryMentor, DirectoryMentorDetail, MentorStatus } from './mentor.view.js';
 import { rationaleOf } from './publish-run.js';
 import { RankingSettings } from './ranking-settings.js';
-import { pairReasons } from './rule-words.js';
 
 /** A mentee who reads, and how pairs are scored for them. */
 interface Reader {

@@ -2,7 +2,7 @@ import { Database } from '#database';
 import { Clock } from '#kernel';
 import { MatchingProfiles } from '#profiles';
 import type { ProgramActor } from '#programs';
-import { contextOf, scorePair } from '#scoring';
+import { contextOf, pairReasons, scorePair } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { LockImpossibleError, OverrideNotMembersError } from '../matching.errors.js';
 import type { CohortEntity } from '../persistence/cohort.entity.js';
@@ -13,7 +13,6 @@ import type { PersonRow } from '../persistence/person.rows.js';
 import { freePlacesOf, obstaclesOf } from '../persistence/person.mapper.js';
 import { notReadyWords } from './describe-diagnosis.js';
 import { LoadSnapshot } from './load-snapshot.js';
-import { pairReasons } from './rule-words.js';
 
 /** An admin's word on a pair; `clear` takes an earlier one back. */
 export interface SetPairOverrideInput {
