@@ -35,10 +35,9 @@ function reason(pair: Pair): Reason {
       becauseForMentor: 'has as many years of experience as you or more',
     };
   }
-  const amount = counted(years, 'year');
   return {
-    because: `is ${amount} of experience ahead of you`,
-    becauseForMentor: `is ${amount} of experience behind you`,
+    because: `has ${counted(years, 'more year')} of experience than you`,
+    becauseForMentor: `has ${counted(years, 'fewer year')} of experience than you`,
   };
 }
 
