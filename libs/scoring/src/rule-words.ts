@@ -40,9 +40,19 @@ const COUNT_WORDS: Readonly<Record<string, string>> = {
   'below-minimum': 'score below the minimum',
 };
 
-/** Why two people may not be put together, each reason once. */
+/** What these rules say is for those who run the program alone. */
+const PRIVATE_RULES: readonly string[] = ['blocked', 'veto', 'forbidden', 'reporting-line'];
+
+/** Why two people may not be put together, each reason once, for those who run the program. */
 export function pairReasons(rules: readonly string[]): string[] {
   return [...new Set(rules.map((rule) => PAIR_WORDS[rule] ?? `the rule “${rule}” excludes them`))];
+}
+
+/** The same as one of the two may read it: nothing tells who ruled the other out, or why. */
+export function reasonsForParticipant(rules: readonly string[]): string[] {
+  const open = rules.filter((rule) => !PRIVATE_RULES.includes(rule));
+  const rest = open.length === rules.length ? [] : ['this pair is not available at present'];
+  return [...pairReasons(open), ...rest];
 }
 
 /** "12 share no language, 3 live too many hours away"; empty when there are none. */

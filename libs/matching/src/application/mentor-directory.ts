@@ -7,7 +7,7 @@ import {
   INFEASIBLE,
   type MenteeProfile,
   type MentorProfile,
-  pairReasons,
+  reasonsForParticipant,
   scoreOf,
   scorePair,
   type ScoringContext,
@@ -116,7 +116,7 @@ export class MentorDirectory {
     const against = pair === null || pair.feasible ? [] : pair.reasons;
     if (against.some((rule) => HIDDEN.includes(rule))) throw new MentorUnknownError();
     const placed = { row, mentor, score: pair?.feasible === true ? pair.score : INFEASIBLE };
-    return { ...this.describe(placed, profile, reader), closest: false, obstacles: pairReasons(against) };
+    return { ...this.describe(placed, profile, reader), closest: false, obstacles: reasonsForParticipant(against) };
   }
 
   private async readerOf(actor: ProgramActor): Promise<Reader | null> {
