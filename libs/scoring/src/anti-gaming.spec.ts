@@ -31,7 +31,7 @@ describe('ticking every box', () => {
       const goal = goals[index % goals.length]!;
       const mentee = menteeOf({ wants: [{ skillId, priority: 3 }], goals: [goal] });
       const specialist = mentorOf({ id: 'specialist', skills: [{ skillId, level: 3 }], goals: [goal] });
-      return rankMentors(mentee, [ticker, specialist], context, 1)[0]?.mentorId === 'a-ticker';
+      return rankMentors(mentee, [ticker, specialist], context)[0]?.mentor.id === 'a-ticker';
     });
     expect(topped).toEqual([]);
   });
@@ -93,11 +93,11 @@ describe('other people', () => {
           id: `m${index}`,
           personKey: `m${index}`,
         }));
-        const forward = rankMentors(mentee, named, context, 50);
-        const backward = rankMentors(mentee, [...named].reverse(), context, 50);
+        const forward = rankMentors(mentee, named, context);
+        const backward = rankMentors(mentee, [...named].reverse(), context);
         expect(backward).toEqual(forward);
-        const without = rankMentors(mentee, named.slice(1), context, 50);
-        expect(without).toEqual(forward.filter(({ mentorId }) => mentorId !== 'm0'));
+        const without = rankMentors(mentee, named.slice(1), context);
+        expect(without).toEqual(forward.filter(({ mentor }) => mentor.id !== 'm0'));
       }),
       { numRuns: 50 },
     );

@@ -2,7 +2,16 @@ import { weeklyOverlapMinutes } from '#availability';
 import { contextOf, menteeOf, mentorOf } from '../../../test/support/scoring-people.js';
 import { contentReasons } from './content-reasons.js';
 import { rankMentors } from './rank-mentors.js';
+import type { Contribution } from './pair-score.js';
+import type { MenteeProfile, MentorProfile } from './profile.js';
+import { scorePair } from './score-pair.js';
 import { strengthOf, strengthScale } from './strength.js';
+
+function contributionsOf(mentee: MenteeProfile, mentor: MentorProfile): readonly Contribution[] {
+  const pair = scorePair(mentee, mentor, contextOf());
+  if (!pair.feasible) throw new Error('These two are no pair.');
+  return pair.contributions;
+}
 
 describe('ranking mentors', () => {
   const context = contextOf();
@@ -14,35 +23,29 @@ describe('ranking mentors', () => {
   ];
 
   it('puts the best first, ties by id, and leaves out who is not possible', () => {
-    expect(rankMentors(menteeOf(), mentors, context, 9).map(({ mentorId }) => mentorId)).toEqual([
-      'a',
-      'b',
-      'c',
-    ]);
+    expect(rankMentors(menteeOf(), mentors, context).map(({ mentor }) => mentor.id)).toEqual(['a', 'b', 'c']);
   });
 
-  it('stops at the limit and explains what it lists', () => {
-    const [first, ...others] = rankMentors(menteeOf(), mentors, context, 1);
-    expect(others).toEqual([]);
-    expect(first?.contributions.reduce((sum, { points }) => sum + points, 0)).toBe(first?.score);
-    expect(rankMentors(menteeOf(), mentors, context, 0)).toEqual([]);
+  it('goes by the score of the pair', () => {
+    for (const { mentor, score } of rankMentors(menteeOf(), mentors, context))
+      expect(scorePair(menteeOf(), mentor, context)).toMatchObject({ feasible: true, score });
   });
 });
 
 describe('reasons for the two people', () => {
   it('are content only, the weightiest first, in the words of their side', () => {
-    const [ranked] = rankMentors(menteeOf({ wishes: ['m1'] }), [mentorOf()], contextOf(), 1);
-    const all = contentReasons(ranked!.contributions, 9, 'mentee');
+    const contributions = contributionsOf(menteeOf({ wishes: ['m1'] }), mentorOf());
+    const all = contentReasons(contributions, 9, 'mentee');
     expect(all).toHaveLength(5);
     expect(all[0]).toBe('offers React 5/5, which you ranked first');
     expect(all.join()).not.toMatch(/wish|style/u);
-    expect(contentReasons(ranked!.contributions, 1, 'mentor')).toEqual(['wants React (you offer 5/5)']);
+    expect(contentReasons(contributions, 1, 'mentor')).toEqual(['wants React (you offer 5/5)']);
   });
 
   it('leave out what earned nothing', () => {
     const mentor = mentorOf({ windows: [], goals: [] });
-    const [ranked] = rankMentors(menteeOf(), [mentor], contextOf(), 1);
-    expect(contentReasons(ranked!.contributions, 9, 'mentee').join()).not.toMatch(/goal|week/u);
+    const contributions = contributionsOf(menteeOf(), mentor);
+    expect(contentReasons(contributions, 9, 'mentee').join()).not.toMatch(/goal|week/u);
   });
 });
 

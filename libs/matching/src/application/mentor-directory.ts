@@ -7,8 +7,8 @@ import {
   INFEASIBLE,
   type MenteeProfile,
   type MentorProfile,
+  rankMentors,
   reasonsForParticipant,
-  scoreOf,
   scorePair,
   type ScoringContext,
   strengthOf,
@@ -31,10 +31,13 @@ interface Reader {
   readonly scale: StrengthScale | null;
 }
 
-/** A mentor with the place in the list: higher first, then by id. */
-interface Placed {
+interface Candidate {
   readonly row: PersonRow;
   readonly mentor: MentorProfile;
+}
+
+/** A mentor with the place in the list: higher first, then by id. */
+interface Placed extends Candidate {
   readonly score: number;
 }
 
@@ -65,14 +68,7 @@ export class MentorDirectory {
     const search = filter.search?.trim().toLowerCase() ?? '';
     const reader = await this.readerOf(actor);
     const candidates = await this.candidates(programId, search !== '');
-    const placed = candidates
-      .map(({ row, mentor }) => ({
-        row,
-        mentor,
-        score: reader === null ? 0 : scoreOf(reader.mentee, mentor, reader.context),
-      }))
-      .filter(({ score }) => score !== INFEASIBLE)
-      .sort((a, b) => b.score - a.score || (a.mentor.id < b.mentor.id ? -1 : 1));
+    const placed = place(candidates, reader);
     const first = placed[0]?.mentor.id;
     const shown = await this.narrow(programId, placed, search, filter.skill);
     const [score, id] = decodeCursor(page.cursor, ['integer', 'id']) ?? [null, null];
@@ -116,7 +112,11 @@ export class MentorDirectory {
     const against = pair === null || pair.feasible ? [] : pair.reasons;
     if (against.some((rule) => HIDDEN.includes(rule))) throw new MentorUnknownError();
     const placed = { row, mentor, score: pair?.feasible === true ? pair.score : INFEASIBLE };
-    return { ...this.describe(placed, profile, reader), closest: false, obstacles: reasonsForParticipant(against) };
+    return {
+      ...this.describe(placed, profile, reader),
+      closest: false,
+      obstacles: reasonsForParticipant(against),
+    };
   }
 
   private async readerOf(actor: ProgramActor): Promise<Reader | null> {
@@ -132,10 +132,7 @@ export class MentorDirectory {
     return { mentee: { ...withStanding(mentee, row), paused: false }, context: contextOf(context), scale };
   }
 
-  private async candidates(
-    programId: string,
-    everybody: boolean,
-  ): Promise<{ row: PersonRow; mentor: MentorProfile }[]> {
+  private async candidates(programId: string, everybody: boolean): Promise<Candidate[]> {
     const rows = await this.people.load({ programId, role: 'mentor' });
     const wanted = rows.filter((row) => everybody || statusOf(row, false) === 'open');
     const { mentors } = await this.matching.load(programId, {
@@ -192,6 +189,19 @@ export class MentorDirectory {
       strength: reader === null || score === INFEASIBLE ? null : strengthOf(score, reader.scale),
     };
   }
+}
+
+function place(candidates: readonly Candidate[], reader: Reader | null): readonly Placed[] {
+  if (reader === null)
+    return candidates
+      .map((one) => ({ ...one, score: 0 }))
+      .sort((a, b) => (a.mentor.id < b.mentor.id ? -1 : 1));
+  const mentors = candidates.map(({ mentor }) => mentor);
+  const rows = new Map(candidates.map(({ row, mentor }) => [mentor.id, row]));
+  return rankMentors(reader.mentee, mentors, reader.context).flatMap(({ mentor, score }) => {
+    const row = rows.get(mentor.id);
+    return row === undefined ? [] : [{ row, mentor, score }];
+  });
 }
 
 function statusOf(row: PersonRow, away: boolean): MentorStatus {
