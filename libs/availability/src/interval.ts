@@ -60,8 +60,3 @@ export function subtract(from: readonly Interval[], taken: readonly Interval[]):
   }
   return left;
 }
-
-/** Total length of a list without overlaps, in milliseconds. */
-export function totalLength(list: readonly Interval[]): number {
-  return list.reduce((sum, { start, end }) => sum + (end - start), 0);
-}

@@ -1,6 +1,5 @@
 export * from './clock.js';
 export * from './domain-error.js';
 export * from './ids.js';
-export * from './json.js';
 export * from './page.js';
 export * from './result.js';

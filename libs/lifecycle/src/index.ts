@@ -1,7 +1,6 @@
 export * from './cohort.machine.js';
 export * from './delivery.machine.js';
 export * from './import.machine.js';
-export * from './invitation.machine.js';
 export * from './match-run.machine.js';
 export * from './mentorship.machine.js';
 export * from './participation.machine.js';

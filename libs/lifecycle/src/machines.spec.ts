@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { cohortMachine } from './cohort.machine.js';
 import { deliveryMachine } from './delivery.machine.js';
 import { importMachine } from './import.machine.js';
-import { invitationMachine } from './invitation.machine.js';
-import { matchRunMachine, publicationMachine } from './match-run.machine.js';
+import { matchRunMachine } from './match-run.machine.js';
 import { mentorshipMachine } from './mentorship.machine.js';
 import { participationMachine } from './participation.machine.js';
 import { requestMachine } from './request.machine.js';
@@ -47,7 +46,6 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
      | running succeed succeeded | running fail failed | running cancel cancelled`,
     'succeeded failed cancelled',
   ],
-  [publicationMachine, 'unpublished publish published | published withdraw withdrawn', 'withdrawn'],
   [
     mentorshipMachine,
     `proposed activate active | proposed end ended | active pause paused | active complete completed
@@ -71,12 +69,6 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
      | claimed suppress suppressed | claimed drop dropped | claimed expire expired | failed retry pending
      | suppressed retry pending | expired retry pending`,
     'sent dropped',
-  ],
-  [
-    invitationMachine,
-    `open use open | open accept accepted | open decline declined | open revoke revoked | open expire expired
-     | expired renew open | expired revoke revoked`,
-    'accepted declined revoked',
   ],
   [
     importMachine,

@@ -1,4 +1,4 @@
-import { formatWeeklyWindows, parseWeeklyWindows, type WeeklyWindow } from '#availability';
+import { parseWeeklyWindows, type WeeklyWindow } from '#availability';
 import type { RowCells } from './row-cells.js';
 
 /** Weekly windows of a cell like `MO 18:00-20:00; WE 12:30-14:00`; every piece that can't be read is an error of its own. */
@@ -16,11 +16,6 @@ export function readWindows(cells: RowCells): readonly WeeklyWindow[] {
     );
   }
   return [];
-}
-
-/** The windows in the form that the reader understands. */
-export function windowsText(windows: readonly WeeklyWindow[]): string {
-  return formatWeeklyWindows(windows);
 }
 
 /** The replacement that a message offers in quotes, when that is more than the general example. */

@@ -26,13 +26,3 @@ export const closeRequests = eventJob('matching.close-requests', 'events');
 export const endSessions = eventJob('sessions.end-sessions', 'events');
 /** Writes the good rows of an import. */
 export const applyImport = eventJob('profiles.apply-import', 'imports');
-
-/** Every job that handles an event. */
-export const eventJobs = [
-  expandEvent,
-  executeRun,
-  expireRequest,
-  closeRequests,
-  endSessions,
-  applyImport,
-] as const;

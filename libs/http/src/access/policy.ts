@@ -7,14 +7,12 @@ export type PolicyRole = 'mentee' | 'mentor' | 'owner' | 'coordinator' | 'sponso
  * Who may call a route:
  * - `public`: anybody, also without signing in
  * - `account`: anybody signed in
- * - `platform-admin`: whoever runs the installation
  * - `program`: a member of the program in the path, in one of the roles; others get a 404, other roles a 403.
  *   With `live`, only while the participation is approved, active or paused.
  */
 export type Policy =
   | { readonly kind: 'public' }
   | { readonly kind: 'account' }
-  | { readonly kind: 'platform-admin' }
   | { readonly kind: 'program'; readonly roles: readonly PolicyRole[]; readonly live: boolean };
 
 /** Metadata key of a route's policy. */
@@ -27,10 +25,6 @@ export const Public = (): MethodDecorator & ClassDecorator =>
 /** Anybody signed in may call it; what they see is theirs alone. */
 export const SignedIn = (): MethodDecorator & ClassDecorator =>
   SetMetadata(POLICY, { kind: 'account' } satisfies Policy);
-
-/** Only whoever runs the installation. */
-export const PlatformAdmin = (): MethodDecorator & ClassDecorator =>
-  SetMetadata(POLICY, { kind: 'platform-admin' } satisfies Policy);
 
 /** Members of the program in the path, in one of these roles, who take part at present. */
 export const Roles = (...roles: readonly PolicyRole[]): MethodDecorator & ClassDecorator =>

@@ -96,16 +96,6 @@ export class MentorshipQueries {
     return counts;
   }
 
-  /** Mentorships under way of each mentor of the program, by participation; mentors without any are left out. */
-  async loadByMentor(programId: string): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.db.query<{ id: string; live: number }>(
-      `SELECT mentor_id AS id, count(*)::int AS live FROM mentorship
-       WHERE program_id = $1 AND state IN ('proposed', 'active', 'paused') GROUP BY mentor_id`,
-      [programId],
-    );
-    return new Map(rows.map(({ id, live }) => [id, live]));
-  }
-
   /** Every pair of the program that is or was together. */
   async listPairs(
     programId: string,

@@ -14,12 +14,4 @@ export class MembershipQueries {
       [programId, accountId],
     );
   }
-
-  /** Whether the account runs the installation. */
-  async isPlatformAdmin(accountId: string): Promise<boolean> {
-    const rows = await this.db.query(`SELECT 1 FROM account WHERE id = $1 AND is_platform_admin`, [
-      accountId,
-    ]);
-    return rows.length > 0;
-  }
 }
