@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel';
 import { createHash } from 'node:crypto';
 import type { MatchSettings } from './match-settings.js';
 import type { People } from './profiles.js';
@@ -17,15 +18,5 @@ export function tableVersions(people: People): TableVersions {
 /** SHA-256 over the people, the settings and the versions; the order of rows and the file format don't matter. */
 export function inputHash(people: People, settings: MatchSettings, versions: TableVersions): string {
   const { mentors, mentees } = people;
-  return createHash('sha256')
-    .update(JSON.stringify(sorted({ mentors, mentees, settings, versions })))
-    .digest('hex');
-}
-
-/** The same value with the keys of every object in order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+  return createHash('sha256').update(canonicalJson({ mentors, mentees, settings, versions })).digest('hex');
 }
