@@ -42,7 +42,7 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
   ],
   [
     matchRunMachine,
-    `queued start running | queued fail failed | queued cancel cancelled | running restart running
+    `queued start running | queued fail failed | queued cancel cancelled | running restart running | running hand_back queued
      | running succeed succeeded | running fail failed | running cancel cancelled`,
     'succeeded failed cancelled',
   ],

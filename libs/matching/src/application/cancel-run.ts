@@ -1,5 +1,6 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
+import { matchRunMachine } from '#lifecycle';
 import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { RunOverError, RunUnknownError } from '../matching.errors.js';
@@ -21,7 +22,8 @@ export class CancelRun {
       );
       if (run === undefined) throw new RunUnknownError();
       if (run.state === 'cancelled') return;
-      if (run.state !== 'queued' && run.state !== 'running') throw new RunOverError(run.state);
+      if (!matchRunMachine.can(matchRunMachine.stateOf(run.state), 'cancel'))
+        throw new RunOverError(run.state);
       await this.db.query(
         `UPDATE match_run SET version = version + 1, cancel_requested_at = coalesce(cancel_requested_at, $2),
            state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END,
