@@ -276,18 +276,18 @@ describe('mails about a relationship', () => {
       startedAt: NOW,
       rationale: {
         forMentee: [
-          'React 4/5, which you ranked first',
-          'Leads teams, your goal',
-          'Free Mon and Wed afternoon',
+          'offers React 4/5, which you ranked first',
+          'supports Leading a team, your first goal among them',
+          'about 240 minutes a week usually suit you both',
         ],
-        forMentor: ['Wants React, which you offer', 'Wants to lead a team', 'Free Mon and Wed'],
+        forMentor: ['wants React (you offer 4/5)', 'has a goal that you support: Leading a team'],
       },
     });
     const mails = await app.tell('mentorship.started.v1', { mentorshipId: pair.id }, inProgram());
     expect(mails).toHaveLength(2);
     const toMentee = only(mails, ANA);
     expect(toMentee.subject).toBe('Meet Dana Cole, your mentor in Northwind Mentoring');
-    expect(toMentee.text).toContain('- React 4/5, which you ranked first');
+    expect(toMentee.text).toContain('- Offers React 4/5, which you ranked first');
     expect(toMentee.text).toContain('You start: pick a time by Sun 8 Mar.');
     // 17:00 in Kolkata is 12:30 in Berlin before clocks change.
     expect(toMentee.text).toContain('Mon 2 Mar, 12:30 (Berlin) / 17:00 (Kolkata)');
@@ -299,6 +299,7 @@ describe('mails about a relationship', () => {
     expect(toMentor.subject).toBe('Meet Ana Lima, your mentee in Northwind Mentoring');
     expect(toMentor.text).toContain('Mon 2 Mar, 17:00 (Kolkata) / 12:30 (Berlin)');
     expect(toMentor.text).toContain('Nothing to do until Sun 8 Mar');
+    expect(toMentor.text).toContain('- Wants React (you offer 4/5)');
     const release = tokenOf(toMentor, 'https://rapport.test/a/');
     expect(await app.module.get(MailTokens, { strict: false }).inspect(release)).toMatchObject({
       purpose: 'mentorship.release',

@@ -21,7 +21,10 @@ function dateOf(instant: number, zone: string): string {
 }
 
 const reasons = (items: readonly string[]): MailBlock[] =>
-  items.length === 0 ? [] : [{ type: 'bullets', items: items.slice(0, REASONS) }];
+  items.length === 0 ? [] : [{ type: 'bullets', items: items.slice(0, REASONS).map(asSentence) }];
+
+/** Reasons are told as the rest of a sentence about the partner; a bullet begins with a capital. */
+const asSentence = (reason: string): string => reason.charAt(0).toUpperCase() + reason.slice(1);
 
 const contactName = ({ program }: IntroFacts): string =>
   program.contact === null ? 'the program' : isolateName(program.contact.name);
