@@ -1,4 +1,4 @@
-// Writes what is made from the code: docs/openapi.json, docs/problems.md, .env.example and the table of variables in
+// Writes what is made from the code: docs/openapi.json, docs/problems.md, .env.example and the tables of variables in
 // docs/operations.md. With --check it writes nothing, prints each difference and fails. Needs a build.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -9,6 +9,7 @@ const dist = (file) => import(new URL(`../dist/${file}`, import.meta.url));
 
 const { configClasses, variablesOf } = await dist('libs/config/src/index.js');
 const { describeApi } = await dist('apps/api/src/openapi/describe-api.js');
+const { standaloneVariables } = await dist('apps/standalone/src/standalone-options.js');
 const { problemType, statusOfKind } = await dist('libs/http/src/index.js');
 
 function variables() {
@@ -38,6 +39,13 @@ function variableTable() {
       (spec) =>
         `| \`${spec.name}\` | ${spec.about} | ${spec.fallback === undefined ? (spec.optional === true ? 'not set' : '**required**') : `\`${spec.fallback}\``} |`,
     ),
+  );
+  return ['| variable | meaning | default |', '|---|---|---|', ...rows].join('\n');
+}
+
+function standaloneTable() {
+  const rows = standaloneVariables.map(
+    ({ name, about, fallback }) => `| \`${name}\` | ${about} | ${fallback} |`,
   );
   return ['| variable | meaning | default |', '|---|---|---|', ...rows].join('\n');
 }
@@ -101,13 +109,19 @@ function problemsPage() {
   ].join('\n');
 }
 
-function between(file, marker, text) {
-  const page = readFileSync(join(root, file), 'utf8');
+/** The page with the text between `<!-- marker -->` and `<!-- /marker -->`. */
+function between(file, page, marker, text) {
   const [start, end] = [`<!-- ${marker} -->`, `<!-- /${marker} -->`];
   const from = page.indexOf(start);
   const to = page.indexOf(end);
   if (from < 0 || to < from) throw new Error(`${file} has no section ${marker}`);
   return `${page.slice(0, from + start.length)}\n\n${text}\n\n${page.slice(to)}`;
+}
+
+function operationsPage() {
+  const file = 'docs/operations.md';
+  const page = between(file, readFileSync(join(root, file), 'utf8'), 'variables', variableTable());
+  return between(file, page, 'variables-of-npm-start', standaloneTable());
 }
 
 function firstDifference(before, after) {
@@ -119,7 +133,7 @@ function firstDifference(before, after) {
 
 const made = {
   '.env.example': envExample(),
-  'docs/operations.md': between('docs/operations.md', 'variables', variableTable()),
+  'docs/operations.md': operationsPage(),
   'docs/problems.md': problemsPage(),
   'docs/openapi.json': `${JSON.stringify(await describeApi(), null, 2)}\n`,
 };

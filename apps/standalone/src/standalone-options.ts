@@ -1,6 +1,31 @@
 import { resolve } from 'node:path';
 import type { Environment } from '#config';
 
+/** The variables that say how `npm start` runs; `docs/operations.md` lists them from here. */
+export const standaloneVariables = [
+  {
+    name: 'RAPPORT_HOME',
+    about: 'Folder of the data, of the secrets and of the caught mail',
+    fallback: '`.data`',
+  },
+  { name: 'HOST', about: 'Address to listen on', fallback: '`127.0.0.1`' },
+  { name: 'PORT', about: 'Port to listen on; 0 picks a free one', fallback: '`3000`' },
+  {
+    name: 'MAIL_WEB_PORT',
+    about: 'Port of the page with the caught mail; 0 picks a free one',
+    fallback: '`1080`, or a free one when that is taken',
+  },
+  { name: 'MAIL_SMTP_PORT', about: 'Port that takes the mail; 0 picks a free one', fallback: 'a free one' },
+  { name: 'RAPPORT_DEMO', about: '0 leaves an empty database without the demo program', fallback: '`1`' },
+  {
+    name: 'RAPPORT_READY_JSON',
+    about: '1 prints one line of JSON when ready, for programs that start it',
+    fallback: '`0`',
+  },
+] as const;
+
+type VariableName = (typeof standaloneVariables)[number]['name'];
+
 /** What `npm start` can be told by environment variables. */
 export interface StandaloneOptions {
   /** Folder of the data, of the secrets and of the caught mail, an absolute path. */
@@ -39,12 +64,12 @@ export function readStandaloneOptions(env: Environment, root: string): Standalon
   };
 }
 
-function text(env: Environment, name: string): string | undefined {
+function text(env: Environment, name: VariableName): string | undefined {
   const value = env[name]?.trim() ?? '';
   return value === '' ? undefined : value;
 }
 
-function port(env: Environment, name: string): number | undefined {
+function port(env: Environment, name: VariableName): number | undefined {
   const value = text(env, name);
   if (value === undefined) return undefined;
   if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
