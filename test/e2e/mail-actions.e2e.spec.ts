@@ -34,6 +34,7 @@ describe('what can be done from a mail', () => {
       'request.accept',
       'request.ask-more',
       'request.decline',
+      'session.book',
     ]);
     const actions = api.app.get(MailActions, { strict: false });
     for (const purpose of purposes) expect(actions.get(purpose).purpose).toBe(purpose);
