@@ -1,13 +1,29 @@
+import { NAMES_ENTRIES } from '#http';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import {
+  IsDate,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 
 const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
 
 /** Where null says nothing else than a missing field. */
 export const NullIsMissing = (): PropertyDecorator =>
   Transform(({ value }: TransformFnParams): unknown => (value === null ? undefined : value));
+
+/** A list of objects: an entry that is none is named by its place. */
+export const ObjectsOnly = (message: string): PropertyDecorator =>
+  IsObject({ each: true, message, context: NAMES_ENTRIES });
 
 /** What a field's decorator is told. */
 interface FieldOptions {

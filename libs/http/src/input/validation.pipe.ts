@@ -16,10 +16,13 @@ function flatten(errors: readonly ValidationError[], path: string): FieldProblem
   });
 }
 
-/** Where a problem is: the entries of a list that are no objects rather than the list. */
+/** The context of an "each" rule for objects whose problems name the entries rather than the list. */
+export const NAMES_ENTRIES = { names: 'entries' };
+
 function placesOf(error: ValidationError, rule: string, path: string): string[] {
   const value: unknown = error.value;
-  if (rule !== 'isObject' || !Array.isArray(value)) return [path];
+  const context = error.contexts?.[rule] as Partial<typeof NAMES_ENTRIES> | undefined;
+  if (context?.names !== NAMES_ENTRIES.names || !Array.isArray(value)) return [path];
   const wrong = value.flatMap((entry, index) => (isObject(entry) ? [] : [`${path}.${index}`]));
   return wrong.length > 0 ? wrong : [path];
 }

@@ -9,7 +9,14 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { InstantField, LineField, NullIsMissing, ParagraphField, WholeField } from '../../dto/fields.js';
+import {
+  InstantField,
+  LineField,
+  NullIsMissing,
+  ObjectsOnly,
+  ParagraphField,
+  WholeField,
+} from '../../dto/fields.js';
 
 /** A skill, by name, alias or id. */
 export class SkillRequest {
@@ -92,7 +99,7 @@ const listOf = (message: string, most: number, type: () => new () => object): Pr
     IsOptional(),
     IsArray({ message }),
     ArrayMaxSize(most, { message: `Give at most ${most} entries.` }),
-    IsObject({ each: true, message }),
+    ObjectsOnly(message),
     ValidateNested({ each: true, message }),
     Type(type),
   ];

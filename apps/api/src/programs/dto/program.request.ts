@@ -9,7 +9,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { LineField, ParagraphField } from '../../dto/fields.js';
+import { LineField, ObjectsOnly, ParagraphField } from '../../dto/fields.js';
 
 /** An entry of the program's list of goal areas. */
 export class GoalAreaRequest {
@@ -44,7 +44,7 @@ export class CreateProgramRequest {
   @IsArray({ message: 'Give a list of {"key", "label"}.' })
   @ArrayMinSize(1, { message: 'Give at least one goal area.' })
   @ArrayMaxSize(50, { message: 'Give at most 50 goal areas.' })
-  @IsObject({ each: true, message: 'Give a list of {"key", "label"}.' })
+  @ObjectsOnly('Give a list of {"key", "label"}.')
   @ValidateNested({ each: true, message: 'Give a list of {"key", "label"}.' })
   @Type(() => GoalAreaRequest)
   goalAreas?: GoalAreaRequest[];

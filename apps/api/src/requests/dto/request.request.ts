@@ -2,16 +2,8 @@ import { PageQuery } from '#http';
 import { REQUEST_NOTE_MAX, REQUEST_TEXT_MAX } from '#matching';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator';
-import { ChoiceField, ParagraphField } from '../../dto/fields.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ChoiceField, ObjectsOnly, ParagraphField } from '../../dto/fields.js';
 
 /** States that admins may ask for. */
 export const REQUEST_STATES = [
@@ -48,7 +40,7 @@ export class AskMentorsRequest {
   @IsArray({ message: 'Give a list of choices.' })
   @ArrayMinSize(1, { message: 'Choose one mentor at least.' })
   @ArrayMaxSize(MOST_CHOICES, { message: `Choose at most ${MOST_CHOICES} mentors.` })
-  @IsObject({ each: true, message: 'Give a list of {"mentorId", "note"}.' })
+  @ObjectsOnly('Give a list of {"mentorId", "note"}.')
   @ValidateNested({ each: true })
   @Type(() => MentorChoiceRequest)
   choices!: MentorChoiceRequest[];
