@@ -1,3 +1,4 @@
+import { AccountsModule } from '#accounts';
 import { ProgramsModule } from '#programs';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -7,7 +8,7 @@ import { AuthGuard } from './auth.guard.js';
 
 /** The one guard before every route. */
 @Module({
-  imports: [JwtModule.register({}), ProgramsModule],
+  imports: [AccountsModule, JwtModule.register({}), ProgramsModule],
   providers: [AccessTokens, { provide: APP_GUARD, useClass: AuthGuard }],
   exports: [AccessTokens],
 })

@@ -1,4 +1,4 @@
-import type { Actor } from '#accounts';
+import { type Actor, DeviceQueries } from '#accounts';
 import { NotAllowedError, NotFoundError, NotSignedInError, POLICY, type Policy } from '#http';
 import { LIVE_STATES, MembershipQueries, type ProgramActor } from '#programs';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
@@ -18,6 +18,7 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
     private readonly memberships: MembershipQueries,
+    private readonly devices: DeviceQueries,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,8 +32,14 @@ export class AuthGuard implements CanActivate {
     const actor = await this.tokens.read(request.headers.authorization);
     if (actor === null) throw new NotSignedInError();
     request.user = actor;
+    if (policy.kind !== 'program') await this.refuseSignedOut(actor);
     if (policy.kind === 'program') request.programActor = await this.enterProgram(policy, actor, request);
     return true;
+  }
+
+  /** An access token outlives the device by minutes; whoever stole it must not. @throws NotSignedInError */
+  private async refuseSignedOut(actor: Actor): Promise<void> {
+    if (await this.devices.isSignedOut(actor.deviceId)) throw new NotSignedInError();
   }
 
   private async enterProgram(
@@ -41,9 +48,15 @@ export class AuthGuard implements CanActivate {
     request: Request,
   ): Promise<ProgramActor> {
     const { programId } = request.params;
-    if (typeof programId !== 'string' || !UUID.test(programId)) throw new NotFoundError('This program');
-    const participations = await this.memberships.listOwn(programId, actor.accountId);
-    if (participations.length === 0) throw new NotFoundError('This program');
+    if (typeof programId !== 'string' || !UUID.test(programId)) {
+      await this.refuseSignedOut(actor);
+      throw new NotFoundError('This program');
+    }
+    const participations = await this.memberships.listOwnOfDevice(programId, actor);
+    if (participations.length === 0) {
+      await this.refuseSignedOut(actor);
+      throw new NotFoundError('This program');
+    }
     const fitting = participations.filter(
       (own) => policy.roles.includes(own.role) && (!policy.live || LIVE_STATES.includes(own.state)),
     );

@@ -15,6 +15,11 @@ export interface DeviceView {
 export class DeviceQueries {
   constructor(private readonly refresh: RefreshTokenRepository) {}
 
+  /** Whether the device was signed out: by its owner, by a new password, or because its token was copied. */
+  async isSignedOut(deviceId: string): Promise<boolean> {
+    return this.refresh.isRevoked(deviceId);
+  }
+
   /** Devices of an account, the one used last first. */
   async listOf(accountId: string): Promise<DeviceView[]> {
     const rows = await this.refresh.listDevices(accountId);

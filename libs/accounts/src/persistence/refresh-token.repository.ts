@@ -85,6 +85,15 @@ export class RefreshTokenRepository {
     );
   }
 
+  /** Whether a family was ended. */
+  async isRevoked(familyId: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `SELECT 1 FROM refresh_token WHERE family_id = $1 AND revoked_at IS NOT NULL LIMIT 1`,
+      [familyId],
+    );
+    return rows.length > 0;
+  }
+
   /** Families that could still be refreshed, the one used last first. */
   async listDevices(accountId: string): Promise<DeviceRow[]> {
     return this.db.query(

@@ -14,4 +14,17 @@ export class MembershipQueries {
       [programId, accountId],
     );
   }
+
+  /** The same for a device, all empty once it was signed out; one statement, because every request asks. */
+  async listOwnOfDevice(
+    programId: string,
+    actor: { readonly accountId: string; readonly deviceId: string },
+  ): Promise<OwnParticipation[]> {
+    return this.db.query<OwnParticipation>(
+      `SELECT id, role, state FROM participation WHERE program_id = $1 AND account_id = $2
+         AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.family_id = $3 AND t.revoked_at IS NOT NULL)
+       ORDER BY role`,
+      [programId, actor.accountId, actor.deviceId],
+    );
+  }
 }
