@@ -71,13 +71,9 @@ export class MentorDirectory {
     const placed = place(candidates, reader);
     const first = placed[0]?.mentor.id;
     const shown = await this.narrow(programId, placed, search, filter.skill);
-    const [score, id] = decodeCursor(page.cursor, ['integer', 'id']) ?? [null, null];
-    const rest =
-      typeof score === 'number' && typeof id === 'string'
-        ? shown.filter((one) => one.score < score || (one.score === score && one.mentor.id > id))
-        : shown;
-    const cut = toPage(rest.slice(0, page.limit + 1), page.limit, (one) =>
-      encodeCursor([one.score, one.mentor.id]),
+    const from = placeAfter(shown, page.cursor);
+    const cut = toPage(shown.slice(from, from + page.limit + 1), page.limit, ({ mentor }) =>
+      encodeCursor([shown.findIndex((one) => one.mentor.id === mentor.id) + 1, mentor.id]),
     );
     const views = await this.profiles.listPublic(
       programId,
@@ -202,6 +198,16 @@ function place(candidates: readonly Candidate[], reader: Reader | null): readonl
     const row = rows.get(mentor.id);
     return row === undefined ? [] : [{ row, mentor, score }];
   });
+}
+
+/**
+ * Where the next page begins: behind the mentor whom the cursor names, or at the same place when that one is gone. The
+ * score that orders the list stays out of the cursor, because anybody can read one.
+ */
+function placeAfter(shown: readonly Placed[], cursor: string | null): number {
+  const [count, id] = decodeCursor(cursor, ['integer', 'id']) ?? [0, ''];
+  const at = shown.findIndex((one) => one.mentor.id === id);
+  return at === -1 ? Math.max(0, count) : at + 1;
 }
 
 function statusOf(row: PersonRow, away: boolean): MentorStatus {
