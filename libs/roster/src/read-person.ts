@@ -19,7 +19,7 @@ export function readPerson(cells: RowCells, options: ReadOptions): PersonRow {
   return {
     row: cells.number,
     id: id ?? email ?? '',
-    name: cells.required('name', LONGEST_NAME),
+    name: cells.required('name', LONGEST_NAME).replace(/\s+/gu, ' '),
     email: email ?? '',
     country: readCountry(cells),
     timeZone: readTimeZone(cells, options.defaults?.timeZone),

@@ -8,7 +8,7 @@ const LONGEST_CELL = 5_000;
 const MOST_PROBLEMS = 50;
 
 /** Controls other than line breaks and tabs, and halves of characters: no database or mail takes them. */
-const UNPRINTABLE = /(?![\n\r\t])[\p{Cc}\p{Cs}]/gu;
+const UNPRINTABLE = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Suggestions cost time: each text is looked up once, and only the first hundred texts of a file. */
 export class Advice {

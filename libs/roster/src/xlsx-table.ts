@@ -3,7 +3,7 @@ import { checkTable, type TableOptions, type TableRead } from './read-table.js';
 import { unpackedSize } from './unpacked-size.js';
 
 /** A spreadsheet that unpacks to more than this is not opened. */
-const LARGEST_UNPACKED = 200_000_000;
+const LARGEST_UNPACKED = 80_000_000;
 
 /** Whether bytes are a zip archive, as every .xlsx file is. */
 export function looksLikeXlsx(bytes: Uint8Array): boolean {
