@@ -17,6 +17,9 @@ import {
 
 const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
 
+/** One line without control characters and without those that turn the order of what stands behind them. */
+export const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;
+
 /** Where null says nothing else than a missing field. */
 export const NullIsMissing = (): PropertyDecorator =>
   Transform(({ value }: TransformFnParams): unknown => (value === null ? undefined : value));
@@ -49,7 +52,7 @@ export const LineField = (
     Length(options.min ?? 0, options.max, {
       message: `Give text of ${options.min ?? 0} to ${options.max} characters.`,
     }),
-    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: 'Give one line without control characters.' }),
+    Matches(ONE_LINE, { message: 'Give one line without control characters.' }),
   );
 
 /** Several lines of text, trimmed. */

@@ -1,9 +1,10 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from '#accounts';
+import { isEmail } from '#roster';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsEmail, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { NullIsMissing } from '../../dto/fields.js';
+import { IsOptional, IsString, Length, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { NullIsMissing, ONE_LINE } from '../../dto/fields.js';
 
 const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
 
@@ -12,8 +13,14 @@ export const EmailField = (): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: String, format: 'email', maxLength: 254, example: 'ada@example.org' }),
     Transform(trimmed),
-    IsEmail({}, { message: 'Give an address of mail such as ada@example.org.' }),
-    MaxLength(254, { message: 'Give an address of at most 254 characters.' }),
+    // The one rule of the product for addresses: quotes, comments and invisible characters are none of it.
+    ValidateBy({
+      name: 'isEmail',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isEmail(value.normalize('NFC')),
+        defaultMessage: () => 'Give an address of mail such as ada@example.org, of at most 254 characters.',
+      },
+    }),
   );
 
 /** A password that is being chosen; its rules are checked where it is set. */
@@ -51,7 +58,7 @@ export const NameField = (required = true): PropertyDecorator =>
     Transform(trimmed),
     IsString({ message: 'Give a name as text.' }),
     Length(1, 120, { message: 'Give a name of 1 to 120 characters.' }),
-    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: 'Give a name in one line, without control characters.' }),
+    Matches(ONE_LINE, { message: 'Give a name in one line, without control characters.' }),
   );
 
 /** A time zone; which ones there are is checked where it is set. */
