@@ -10,7 +10,7 @@ import {
 } from '#http';
 import type { Logger } from '#observability';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { serveOpenApi } from './openapi/serve-openapi.js';
@@ -26,6 +26,9 @@ const OTHER_BODIES = [
   { path: /^\/([lai]\/|(sign-in|forgotten-password)$)/, type: 'application/x-www-form-urlencoded' },
   { path: /^\/v1\/programs\/[^/]+\/imports\/?$/, type: 'multipart/form-data' },
 ];
+
+/** Answers about people are nobody's to keep: no proxy's, and no browser's on a shared machine. */
+const PERSONAL = /^\/(v1|[lai])\//;
 
 /** Everything between the socket and a controller. `main.ts` and the tests call this very function. */
 export function configureApp(app: NestExpressApplication, config: HttpConfig, logger: Logger): void {
@@ -69,6 +72,10 @@ export function configureApp(app: NestExpressApplication, config: HttpConfig, lo
       },
     }),
   );
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (PERSONAL.test(request.path)) response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
   app.use(addressGuard);
   app.use(bodyTypeGuard(OTHER_BODIES));
   app.use(express.json({ limit: config.bodyLimitKb * 1024, strict: true, verify: verifyUtf8 }));

@@ -11,7 +11,7 @@ import {
   VerifyEmail,
 } from '#accounts';
 import { Public, SignedIn } from '#http';
-import { Body, Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -75,7 +75,6 @@ export class AuthController {
 
   @Post('sign-in')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Sign in by address and password' })
   @ApiBody({ type: SignInRequest })
   @ApiOkResponse({ type: TokensResponse })
@@ -91,7 +90,6 @@ export class AuthController {
 
   @Post('refresh')
   @HttpCode(200)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Exchange the refresh token for the next pair of tokens' })
   @ApiOkResponse({ type: TokensResponse })
   async refresh(

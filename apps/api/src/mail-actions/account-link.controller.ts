@@ -43,7 +43,7 @@ export class AccountLinkController {
     @Res() response: Response,
   ): Promise<void> {
     const page = await this.links.describe(token);
-    if (wantsJson(request)) response.set('Cache-Control', 'no-store').json(page);
+    if (wantsJson(request)) response.json(page);
     else sendPage(response, page);
   }
 
@@ -67,7 +67,6 @@ export class AccountLinkController {
     const given = { password, userAgent: deviceNameOf(request) };
     if (wantsJson(request)) {
       const { page, device } = await this.links.follow(token, given);
-      response.set('Cache-Control', 'no-store');
       response.json(device === null ? page : await this.sessions.tokensOf(device));
       return;
     }

@@ -49,7 +49,7 @@ export class MailActionController {
     @Res() response: Response,
   ): Promise<void> {
     const page = await this.answers.describe(token);
-    if (wantsJson(request)) response.set('Cache-Control', 'no-store').json(page);
+    if (wantsJson(request)) response.json(page);
     else sendPage(response, toPage(page, request.query));
   }
 

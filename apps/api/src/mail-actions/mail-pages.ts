@@ -8,11 +8,11 @@ export function wantsJson(request: Request): boolean {
   return request.accepts(['html', 'json']) === 'json';
 }
 
-/** Sends a page that no cache keeps and that can't be framed. */
+/** Sends a page that can't be framed. */
 export function sendPage(response: Response, page: Page, status = 200): void {
   response
     .status(status)
-    .set({ 'Content-Security-Policy': PAGE_POLICY, 'Cache-Control': 'no-store', Vary: 'Accept' })
+    .set({ 'Content-Security-Policy': PAGE_POLICY, Vary: 'Accept' })
     .type('html')
     .send(renderPage(page));
 }

@@ -35,8 +35,7 @@ export class InvitationPageController {
     @Res() response: Response,
   ): Promise<void> {
     const offer = await this.invitations.getOffer(token);
-    if (wantsJson(request))
-      response.set('Cache-Control', 'no-store').json(InvitationOfferResponse.from(offer));
+    if (wantsJson(request)) response.json(InvitationOfferResponse.from(offer));
     else sendPage(response, invitationPage(offer));
   }
 
