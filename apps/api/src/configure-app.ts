@@ -13,6 +13,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import { loggedPath } from './logged-path.js';
 import { serveOpenApi } from './openapi/serve-openapi.js';
 
 /** Header and whole request must arrive within these times; Node's defaults would wait for slow clients. */
@@ -50,7 +51,7 @@ export function configureApp(app: NestExpressApplication, config: HttpConfig, lo
         req: (request: { id: string; method: string; url: string }) => ({
           id: request.id,
           method: request.method,
-          url: request.url.replace(/^\/([lai])\/[^/?]+/, '/$1/…').split('?')[0],
+          url: loggedPath(request.url),
         }),
       },
       customLogLevel: (_request, response, error) =>
