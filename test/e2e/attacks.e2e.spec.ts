@@ -80,6 +80,13 @@ describe('what stays behind in caches', () => {
       await api.http.get(page).expect(404).expect('Cache-Control', 'no-store');
     expect(kept).toEqual([]);
   });
+
+  it('can’t be asked for by another way of writing the address', async () => {
+    const ways = ['/V1/me', '/v1/ME', '//v1/me', '/v1//me', '/%76%31/Me', '/v1;x/me'];
+    const found: string[] = [];
+    for (const way of ways) if ((await signedIn(api, owner).get(way)).status !== 404) found.push(way);
+    expect(found).toEqual([]);
+  });
 });
 
 describe('an address', () => {
