@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandFailed, runCommand } from './run-command.mjs';
+import { runCommand } from './run-command.mjs';
 
 const STAMP = 'node_modules/.rapport-installed';
 
@@ -16,14 +16,9 @@ export function areDependenciesInstalled(root) {
 /** Installs what package-lock.json says, tools for building included. */
 export async function installDependencies(root) {
   const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  try {
-    await runCommand(...npmCommand(['ci', ...flags]), { cwd: root });
-  } catch (error) {
-    if (!(error instanceof CommandFailed)) throw error;
-    // A registry without the optional packages of other platforms makes "npm ci" refuse a sound lock file.
-    process.stderr.write('"npm ci" failed, trying "npm install", which keeps to the lock file too.\n');
-    await runCommand(...npmCommand(['install', '--no-save', ...flags]), { cwd: root });
-  }
+  // "npm ci" refuses a lock file that lacks optional packages of other platforms; "npm install" keeps to it as well.
+  const command = isWhole(readLockFile(root)) ? ['ci'] : ['install', '--no-save'];
+  await runCommand(...npmCommand([...command, ...flags]), { cwd: root });
   writeFileSync(join(root, STAMP), stampOf(root));
 }
 
@@ -52,10 +47,29 @@ function matchesLockFile(root) {
   const record = readText(join(root, 'node_modules/.package-lock.json'));
   if (record === undefined) return false;
   const installed = JSON.parse(record).packages;
-  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  return Object.entries(wanted).every(
+  return Object.entries(readLockFile(root)).every(
     ([path, entry]) => path === '' || !isNeeded(path, entry) || installed[path]?.version === entry.version,
   );
+}
+
+/** The packages that package-lock.json lists, by their path. */
+function readLockFile(root) {
+  return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+}
+
+/** Whether every optional package that another one names is listed. */
+function isWhole(packages) {
+  return Object.entries(packages).every(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).every((name) => isListed(packages, path, name)),
+  );
+}
+
+/** Looks where Node would: beside the package that asks, then in the folders above. */
+function isListed(packages, path, name) {
+  if (`${path === '' ? '' : `${path}/`}node_modules/${name}` in packages) return true;
+  if (path === '') return false;
+  const above = path.lastIndexOf('/node_modules/');
+  return isListed(packages, above === -1 ? '' : path.slice(0, above), name);
 }
 
 function isNeeded(path, entry) {
