@@ -1,5 +1,6 @@
 import type { LogConfig } from '#config';
 import { type Logger, pino } from 'pino';
+import { describeError } from './describe-error.js';
 
 /** Paths that never reach a log line. */
 const redact = [
@@ -14,7 +15,7 @@ const redact = [
 
 /** The process's logger. Lines carry ids, never personal data. */
 export function createLogger(config: LogConfig, name: string): Logger {
-  const options = { name, level: config.level, redact };
+  const options = { name, level: config.level, redact, serializers: { err: describeError } };
   if (config.format === 'pretty') {
     return pino({
       ...options,
