@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { HttpConfig } from '#config';
 import {
   addressGuard,
@@ -12,9 +11,8 @@ import type { Logger } from '#observability';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import { pinoHttp } from 'pino-http';
-import { loggedPath } from './logged-path.js';
 import { serveOpenApi } from './openapi/serve-openapi.js';
+import { requestLog } from './request-log.js';
 
 /** Header and whole request must arrive within these times; Node's defaults would wait for slow clients. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -38,26 +36,7 @@ export function configureApp(app: NestExpressApplication, config: HttpConfig, lo
     config.trustProxy === null ? false : config.trustProxy.split(',').map((address) => address.trim()),
   );
   app.disable('x-powered-by');
-  app.use(
-    pinoHttp({
-      logger,
-      genReqId: (_request, response) => {
-        const id = randomUUID();
-        response.setHeader('X-Request-Id', id);
-        return id;
-      },
-      // Addresses of links by mail are secrets.
-      serializers: {
-        req: (request: { id: string; method: string; url: string }) => ({
-          id: request.id,
-          method: request.method,
-          url: loggedPath(request.url),
-        }),
-      },
-      customLogLevel: (_request, response, error) =>
-        error !== undefined || response.statusCode >= 500 ? 'error' : 'debug',
-    }),
-  );
+  app.use(requestLog(logger));
   app.use(
     helmet({
       contentSecurityPolicy: {
