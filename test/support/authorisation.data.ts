@@ -6,14 +6,12 @@ type Role = 'mentee' | 'mentor' | 'sponsor' | 'coordinator' | 'owner';
  * Who may call an operation:
  * - `public`: anybody
  * - `account`: anybody signed in; `only` names those to whom the use case says yes
- * - `platform`: who runs the installation
  * - `member`: members of the program in these roles, whatever thing it is about
  * - `own`: members in these roles when it is about a thing of theirs: the pair's own mentee and mentor may, others not
  */
 export type Access =
   | 'public'
   | 'account'
-  | 'platform'
   | { readonly only: readonly Persona[] }
   | { readonly member?: readonly Role[]; readonly own?: readonly Role[] };
 

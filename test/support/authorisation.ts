@@ -12,7 +12,6 @@ export function refusalsFor(access: Access, persona: Persona): readonly number[]
   if (access === 'public') return null;
   if (persona === 'nobody') return [401];
   if (access === 'account') return null;
-  if (access === 'platform') return persona === 'platformAdmin' ? null : [404];
   if ('only' in access) return access.only.includes(persona) ? null : [403];
   if (OUTSIDERS.includes(persona)) return [404];
   const role = (BYSTANDERS[persona] ?? persona) as 'mentee';

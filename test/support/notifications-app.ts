@@ -1,15 +1,14 @@
-import { AuthConfig, ConfigModule, loadConfig } from '#config';
+import { AuthConfig } from '#config';
 import type { EventPayloads, EventType, OwedEvent } from '#contracts';
-import { Database, DatabaseModule, TimeModule } from '#database';
-import { Clock } from '#kernel';
+import { Database } from '#database';
 import { DueDeliveries, ExpandEvent, NotificationsModule, SendDelivery } from '#notifications';
-import { Outbox, OutboxModule, OwedEvents } from '#outbox';
+import { Outbox, OwedEvents } from '#outbox';
 import { SessionsModule } from '#sessions';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { allEntities } from '../../apps/migrate/src/entities.js';
+import type { TestingModule } from '@nestjs/testing';
 import { ExpandEventProcessor } from '../../apps/worker/src/notifications/expand-event.processor.js';
 import { SendEmailProcessor } from '../../apps/worker/src/notifications/send-email.processor.js';
-import { MovableClock } from './movable-clock.js';
+import { startFeatures } from './feature-module.js';
+import type { MovableClock } from './movable-clock.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
 import { type CaughtMail, TestSmtp } from './smtp.js';
 
@@ -40,31 +39,17 @@ export class NotificationsApp {
   static async start(now = new Date(), database?: TestDatabase): Promise<NotificationsApp> {
     database ??= await createTestDatabase();
     const smtp = await TestSmtp.start();
-    const config = loadConfig({
-      DATABASE_URL: database.url,
-      AUTH_SECRET: 'a server key for tests, long enough to be one',
-      SMTP_URL: smtp.url,
-      PUBLIC_URL: 'https://rapport.test',
-      MAIL_FROM_ADDRESS: 'hello@rapport.test',
-      LOG_LEVEL: 'silent',
-      DATABASE_POOL_MAX: '10',
-    });
-    const clock = new MovableClock(now);
-    const module = await Test.createTestingModule({
-      imports: [
-        ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(allEntities, 'test'),
-        TimeModule,
-        OutboxModule,
-        NotificationsModule,
-        SessionsModule,
-      ],
+    const { module, clock } = await startFeatures({
+      imports: [NotificationsModule, SessionsModule],
       providers: [ExpandEventProcessor, SendEmailProcessor],
-    })
-      .overrideProvider(Clock)
-      .useValue(clock)
-      .compile();
-    await module.init();
+      database,
+      now,
+      variables: {
+        SMTP_URL: smtp.url,
+        PUBLIC_URL: 'https://rapport.test',
+        MAIL_FROM_ADDRESS: 'hello@rapport.test',
+      },
+    });
     return new NotificationsApp(module, smtp, clock, database.url, () => database.drop());
   }
 

@@ -1,24 +1,21 @@
-import { ConfigModule, loadConfig } from '#config';
 import type { EventJobPayload, EventType } from '#contracts';
-import { Database, DatabaseModule, TimeModule } from '#database';
-import { Clock } from '#kernel';
+import { Database } from '#database';
 import { AskMentors, RequestQueries, RequestsModule, type RequestView } from '#matching';
 import type { RequestEntity } from '#matching/entities';
 import { MentorshipsModule } from '#mentorships';
-import { OutboxModule } from '#outbox';
 import type { JobHandler } from '#queue';
 import type { ProgramActor, ProgramRole, ProgramSettings } from '#programs';
 import type { ParticipationEntity, ProgramEntity } from '#programs/entities';
 import type { Type } from '@nestjs/common';
 import { CloseRequestsProcessor } from '../../apps/worker/src/matching/close-requests.processor.js';
 import { ExpireRequestProcessor } from '../../apps/worker/src/matching/expire-request.processor.js';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { allEntities } from '../../apps/migrate/src/entities.js';
+import type { TestingModule } from '@nestjs/testing';
 import { buildAccount } from './factories/account.factory.js';
 import { buildParticipation } from './factories/participation.factory.js';
 import { buildProfile } from './factories/profile.factory.js';
 import { buildProgram } from './factories/program.factory.js';
-import { MovableClock } from './movable-clock.js';
+import { startFeatures } from './feature-module.js';
+import type { MovableClock } from './movable-clock.js';
 import { createTestDatabase } from './postgres.js';
 
 /** Monday morning in Berlin, where the factories' programs are. */
@@ -49,29 +46,12 @@ export class RequestsApp {
 
   static async start(): Promise<RequestsApp> {
     const database = await createTestDatabase();
-    const config = loadConfig({
-      DATABASE_URL: database.url,
-      AUTH_SECRET: 'a server key for tests, long enough to be one',
-      SMTP_URL: 'smtp://127.0.0.1:9',
-      LOG_LEVEL: 'silent',
-      DATABASE_POOL_MAX: '10',
-    });
-    const clock = new MovableClock(MONDAY);
-    const module = await Test.createTestingModule({
-      imports: [
-        ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(allEntities, 'test'),
-        TimeModule,
-        OutboxModule,
-        MentorshipsModule,
-        RequestsModule,
-      ],
+    const { module, clock } = await startFeatures({
+      imports: [MentorshipsModule, RequestsModule],
       providers: [CloseRequestsProcessor, ExpireRequestProcessor],
-    })
-      .overrideProvider(Clock)
-      .useValue(clock)
-      .compile();
-    await module.init();
+      database,
+      now: MONDAY,
+    });
     return new RequestsApp(module, clock, () => database.drop());
   }
 

@@ -1,21 +1,18 @@
-import { ConfigModule, loadConfig } from '#config';
-import { Database, DatabaseModule, TimeModule } from '#database';
-import { Clock } from '#kernel';
+import { Database } from '#database';
 import { MentorshipsModule } from '#mentorships';
 import type { MentorshipEntity } from '#mentorships/entities';
-import { OutboxModule } from '#outbox';
 import type { ProfileEntity } from '#profiles/entities';
 import type { ProgramActor } from '#programs';
 import { ParticipationEntity } from '#programs/entities';
 import { SessionsModule } from '#sessions';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { allEntities } from '../../apps/migrate/src/entities.js';
+import type { TestingModule } from '@nestjs/testing';
 import { EndSessionsProcessor } from '../../apps/worker/src/sessions/end-sessions.processor.js';
 import { buildMentorship } from './factories/mentorship.factory.js';
 import { buildParticipation } from './factories/participation.factory.js';
 import { buildProfile } from './factories/profile.factory.js';
 import { buildProgram } from './factories/program.factory.js';
-import { MovableClock } from './movable-clock.js';
+import { startFeatures } from './feature-module.js';
+import type { MovableClock } from './movable-clock.js';
 import { createTestDatabase } from './postgres.js';
 
 /** Windows that cover the whole week. */
@@ -78,29 +75,12 @@ export class SessionsApp {
 
   static async start(now: Date): Promise<SessionsApp> {
     const database = await createTestDatabase();
-    const config = loadConfig({
-      DATABASE_URL: database.url,
-      AUTH_SECRET: 'a server key for tests, long enough to be one',
-      SMTP_URL: 'smtp://127.0.0.1:9',
-      LOG_LEVEL: 'silent',
-      DATABASE_POOL_MAX: '10',
-    });
-    const clock = new MovableClock(now);
-    const module = await Test.createTestingModule({
-      imports: [
-        ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(allEntities, 'test'),
-        TimeModule,
-        OutboxModule,
-        MentorshipsModule,
-        SessionsModule,
-      ],
+    const { module, clock } = await startFeatures({
+      imports: [MentorshipsModule, SessionsModule],
       providers: [EndSessionsProcessor],
-    })
-      .overrideProvider(Clock)
-      .useValue(clock)
-      .compile();
-    await module.init();
+      database,
+      now,
+    });
     return new SessionsApp(module, clock, () => database.drop());
   }
 
