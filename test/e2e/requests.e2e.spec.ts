@@ -5,6 +5,7 @@ import { TestApi, type TestPerson } from '../support/api-app.js';
 import { buildParticipation } from '../support/factories/participation.factory.js';
 import { buildProfile } from '../support/factories/profile.factory.js';
 import { buildProgram } from '../support/factories/program.factory.js';
+import { signedIn } from '../support/signed-in.js';
 
 type Member = TestPerson & { readonly id: string };
 
@@ -48,25 +49,7 @@ async function join(role: string, name: string, person: TestPerson, state = 'act
   return { ...person, id: row.id };
 }
 
-const as = (person: TestPerson) => ({
-  get: (path = '') => api.http.get(base + path).set('Authorization', person.bearer),
-  post: (path = '', body: object = {}) =>
-    api.http
-      .post(base + path)
-      .set('Authorization', person.bearer)
-      .send(body),
-  patch: (path: string, body: object) =>
-    api.http
-      .patch(base + path)
-      .set('Authorization', person.bearer)
-      .send(body),
-  put: (path: string, body: object) =>
-    api.http
-      .put(base + path)
-      .set('Authorization', person.bearer)
-      .send(body),
-  delete: (path: string) => api.http.delete(base + path).set('Authorization', person.bearer),
-});
+const as = (person: TestPerson) => signedIn(api, person, base);
 
 const choose = (...mentors: readonly { id: string }[]) => ({
   choices: mentors.map(({ id }) => ({ mentorId: id, note: 'Help me lead.' })),

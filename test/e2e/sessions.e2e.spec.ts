@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { TestApi, type TestPerson } from '../support/api-app.js';
 import { member, type SessionPair, sessionPair } from '../support/session-pair.js';
+import { signedIn } from '../support/signed-in.js';
 
 const HOUR_MS = 3_600_000;
 const NEXT_HOUR = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS;
@@ -13,12 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const as = (person: TestPerson) => ({
-  get: (path: string) => api.http.get(path).set('Authorization', person.bearer),
-  post: (path: string, body: object = {}) =>
-    api.http.post(path).set('Authorization', person.bearer).send(body),
-  patch: (path: string, body: object) => api.http.patch(path).set('Authorization', person.bearer).send(body),
-});
+const as = (person: TestPerson) => signedIn(api, person);
 
 const book = async (pair: SessionPair, startsAt: Date, body: object = {}) => {
   const answer = await as(pair.mentee)
