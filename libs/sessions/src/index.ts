@@ -8,7 +8,6 @@ export * from './application/move-session.js';
 export * from './application/session.queries.js';
 export type * from './application/session.view.js';
 export type * from './application/slot.view.js';
-export * from './policies/parse-instant.js';
 export * from './policies/reminder-verdict.js';
 export * from './sessions.errors.js';
 export * from './sessions.module.js';

@@ -1,3 +1,4 @@
+import { parseInstant } from '#availability';
 import { NAMES_ENTRIES } from '#http';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -15,10 +16,14 @@ import {
   Min,
 } from 'class-validator';
 
-const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
+/** Text without the white space around it. */
+export const Trimmed = (): PropertyDecorator =>
+  Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value));
+
+const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;
 
 /** One line without control characters and without those that turn the order of what stands behind them. */
-export const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;
+export const OneLine = (message: string): PropertyDecorator => Matches(ONE_LINE, { message });
 
 /** Where null says nothing else than a missing field. */
 export const NullIsMissing = (): PropertyDecorator =>
@@ -47,19 +52,19 @@ export const LineField = (
 ): PropertyDecorator =>
   applyDecorators(
     documented(options, { type: String, minLength: options.min ?? 0, maxLength: options.max }),
-    Transform(trimmed),
+    Trimmed(),
     IsString({ message: 'Give text.' }),
     Length(options.min ?? 0, options.max, {
       message: `Give text of ${options.min ?? 0} to ${options.max} characters.`,
     }),
-    Matches(ONE_LINE, { message: 'Give one line without control characters.' }),
+    OneLine('Give one line without control characters.'),
   );
 
 /** Several lines of text, trimmed. */
 export const ParagraphField = (options: FieldOptions & { readonly max: number }): PropertyDecorator =>
   applyDecorators(
     documented(options, { type: String, maxLength: options.max }),
-    Transform(trimmed),
+    Trimmed(),
     IsString({ message: 'Give text.' }),
     Length(0, options.max, { message: `Give text of at most ${options.max} characters.` }),
   );
@@ -84,20 +89,14 @@ export const ChoiceField = (words: readonly string[], options: FieldOptions = {}
     IsIn([...words], { message: `Give one of ${words.join(', ')}.` }),
   );
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+// In an address an unescaped + arrives as a space.
+const asInstant = ({ value }: TransformFnParams): unknown =>
+  typeof value === 'string' ? (parseInstant(value.replace(/ (?=\d{2}:\d{2}$)/, '+')) ?? value) : value;
 
-/** Whether the calendar has this day; `Date` alone would make 2 March of 30 February. */
-function isDay(text: string): boolean {
-  const midnight = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
-}
-
-/** An instant with its offset; a `Date` in the class. */
+/** A moment, with its offset from UTC; a `Date` in the class. */
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
     documented({ example: '2027-03-01T09:00:00.000Z', ...options }, { type: String, format: 'date-time' }),
-    Transform(({ value }: TransformFnParams): unknown =>
-      typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) ? new Date(value) : value,
-    ),
-    IsDate({ message: 'Give an instant with its offset, like 2027-03-01T09:00:00Z.' }),
+    Transform(asInstant),
+    IsDate({ message: 'Give a moment with its offset, such as 2027-03-02T18:00:00+01:00.' }),
   );

@@ -2,17 +2,14 @@ import { PASSWORD_MAX, PASSWORD_MIN } from '#accounts';
 import { isEmail } from '#roster';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsOptional, IsString, Length, Matches, MaxLength, ValidateBy } from 'class-validator';
-import { NullIsMissing, ONE_LINE } from '../../dto/fields.js';
-
-const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
+import { NullIsMissing, OneLine, Trimmed } from '../../dto/fields.js';
 
 /** An address of mail; case does not matter. */
 export const EmailField = (): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: String, format: 'email', maxLength: 254, example: 'ada@example.org' }),
-    Transform(trimmed),
+    Trimmed(),
     // The one rule of the product for addresses: quotes, comments and invisible characters are none of it.
     ValidateBy({
       name: 'isEmail',
@@ -55,10 +52,10 @@ export const NameField = (required = true): PropertyDecorator =>
       example: 'Ada Lovelace',
     }),
     ...(required ? [] : [IsOptional()]),
-    Transform(trimmed),
+    Trimmed(),
     IsString({ message: 'Give a name as text.' }),
     Length(1, 120, { message: 'Give a name of 1 to 120 characters.' }),
-    Matches(ONE_LINE, { message: 'Give a name in one line, without control characters.' }),
+    OneLine('Give a name in one line, without control characters.'),
   );
 
 /** A time zone; which ones there are is checked where it is set. */

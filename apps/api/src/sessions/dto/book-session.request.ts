@@ -1,8 +1,9 @@
-import { AgreedZoneField, InstantField, LengthField, LocationField } from './fields.js';
+import { InstantField } from '../../dto/fields.js';
+import { AgreedZoneField, LengthField, LocationField } from './fields.js';
 
 /** A session that is to be booked. */
 export class BookSessionRequest {
-  @InstantField({ required: true, description: 'When it starts, on a full minute' }) startsAt!: Date;
+  @InstantField({ description: 'When it starts, on a full minute' }) startsAt!: Date;
   @LengthField() lengthMinutes?: number;
   @AgreedZoneField() timeZone?: string;
   @LocationField() location?: string;

@@ -1,28 +1,8 @@
-import { MAX_SESSION_MINUTES, MIN_SESSION_MINUTES, parseInstant } from '#sessions';
+import { MAX_SESSION_MINUTES, MIN_SESSION_MINUTES } from '#sessions';
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsDate, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-
-const trimmed = ({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.trim() : value);
-
-// In an address an unescaped + arrives as a space.
-const asInstant = ({ value }: TransformFnParams): unknown =>
-  typeof value === 'string' ? (parseInstant(value.replace(/ (?=\d{2}:\d{2}$)/, '+')) ?? value) : value;
-
-/** A moment, with its offset from UTC. */
-export const InstantField = (options: { required: boolean; description: string }): PropertyDecorator =>
-  applyDecorators(
-    (options.required ? ApiProperty : ApiPropertyOptional)({
-      type: String,
-      format: 'date-time',
-      description: options.description,
-      example: '2027-03-02T18:00:00+01:00',
-    }),
-    ...(options.required ? [] : [IsOptional()]),
-    Transform(asInstant),
-    IsDate({ message: 'Give a moment with its offset, such as 2027-03-02T18:00:00+01:00.' }),
-  );
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { OneLine, Trimmed } from '../../dto/fields.js';
 
 /** How long a session takes. */
 export const LengthField = (): PropertyDecorator =>
@@ -63,10 +43,10 @@ export const LocationField = (): PropertyDecorator =>
       example: 'https://meet.example.org/ada-and-grace',
     }),
     IsOptional(),
-    Transform(trimmed),
+    Trimmed(),
     IsString({ message: 'Give the link or place as text.' }),
     MaxLength(500, { message: 'Give a link or place of at most 500 characters.' }),
-    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: 'Give the link or place in one line.' }),
+    OneLine('Give the link or place in one line.'),
   );
 
 /** Why, in the person's own words. */
@@ -79,7 +59,7 @@ export const ReasonField = (): PropertyDecorator =>
       example: 'My train is cancelled. Could we take Thursday?',
     }),
     IsOptional(),
-    Transform(trimmed),
+    Trimmed(),
     IsString({ message: 'Give the reason as text.' }),
     MaxLength(600, { message: 'Give a reason of at most 600 characters.' }),
   );

@@ -1,12 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { InstantField, LengthField } from './fields.js';
+import { InstantField } from '../../dto/fields.js';
+import { LengthField } from './fields.js';
 
 /** Where to look for common times. */
 export class SlotsQuery {
-  @InstantField({ required: false, description: 'Earliest start; default now' }) from?: Date;
-  @InstantField({ required: false, description: 'Slots start before this; default two weeks later' })
+  @InstantField({ optional: true, description: 'Earliest start; default now' }) from?: Date;
+  @InstantField({ optional: true, description: 'Slots start before this; default two weeks later' })
   to?: Date;
   @Type(() => Number) @LengthField() lengthMinutes?: number;
 

@@ -1,4 +1,4 @@
-import { isLocalDate } from '#availability';
+import { isLocalDate } from './local-date.js';
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})$/;
 
