@@ -56,6 +56,11 @@ describe('events whose work fails', () => {
     }
     await site.until(async () => (await owedEvent(failing)).done, 'it is done');
     await site.smtp.waitFor(12);
+    // A mail arrives a moment before it is marked as sent.
+    await site.until(
+      async () => (await site.audit()).unfinished.length === 0,
+      'every mail is marked as sent',
+    );
 
     const found = await site.audit();
     expect(found).toMatchObject({ ...NOTHING_WRONG, owed: [{ id: poison }], deliveries: 12, copies: 0 });

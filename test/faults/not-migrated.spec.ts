@@ -21,14 +21,15 @@ describe('a database that nobody has migrated', () => {
   });
   afterAll(async () => {
     await site.killProcesses();
-    await onServer('DROP DATABASE');
+    // PostgreSQL takes a moment to notice that a killed process is gone.
+    await onServer('DROP DATABASE', 'WITH (FORCE)');
     await site.stop();
   });
 
-  async function onServer(command: string): Promise<void> {
+  async function onServer(command: string, options = ''): Promise<void> {
     const client = new pg.Client({ connectionString: site.app.databaseUrl });
     await client.connect();
-    await client.query(`${command} ${client.escapeIdentifier(`${client.database}_empty`)}`);
+    await client.query(`${command} ${client.escapeIdentifier(`${client.database}_empty`)} ${options}`);
     await client.end();
   }
 
