@@ -4,6 +4,13 @@ export const MAX_SCORE = 10_000;
 /** What a score row holds for a pair that a hard rule excludes. */
 export const INFEASIBLE = -1;
 
+/** A mentor whom a mentee asked for, with the part of the pair's score that this wish earned. */
+export interface RankedWish {
+  readonly mentorId: string;
+  /** Points that are in the pair's score because of the wish; the mentor's own view of the pair leaves them out. */
+  readonly points: number;
+}
+
 /** A person who looks for mentors. */
 export interface MenteeSpec {
   /** Unique among the mentees, stable from run to run. */
@@ -14,6 +21,8 @@ export interface MenteeSpec {
   readonly roundsWaited?: number;
   /** Priority that the program declared; default 0, higher comes first. */
   readonly priority?: number;
+  /** The mentors asked for, the most wanted first; read by `stable` and by the quality report. Default none. */
+  readonly wishes?: readonly RankedWish[];
 }
 
 /** A person who offers places. */
@@ -35,17 +44,27 @@ export interface PairOfIds {
  *
  * - `coverage`: most pairs first, then who gets them (see {@link PlaceOrder}), then the highest total score.
  * - `total`: the highest total score, then the most pairs.
+ * - `stable`: no mentee and mentor who would both rather have each other than what they got; mentees ask, mentors keep
+ *   whom they rank highest. Every mentee wants one mentor.
+ * - `fair`: most pairs first, then who gets them, then the highest score of the worst pair, then the highest total.
  */
-export type Objective = 'coverage' | 'total';
+export type Objective = 'coverage' | 'total' | 'stable' | 'fair';
 
 /**
- * Who gets a place when places are scarce; read by `coverage` alone.
+ * Who gets a place when places are scarce; read by `coverage` and `fair`.
  *
  * - `waited`: everybody's first mentor before anybody's second; then rounds waited, then priority, then a lottery
  *   drawn from the seed. The score does not choose the people, and no pair is lost by it.
  * - `score`: whoever makes the total highest.
  */
 export type PlaceOrder = 'waited' | 'score';
+
+/** Pairs that people know of already, and what it is worth not to break one. */
+export interface PublishedPairs {
+  readonly pairs: readonly PairOfIds[];
+  /** Points, `0..10000`, that the total may fall for each of these pairs that stays; `0` means they don't matter. */
+  readonly penalty: number;
+}
 
 /**
  * A cohort to be matched. Scores are asked for row by row, so that no caller and no solver has to hold them all.
@@ -61,12 +80,19 @@ export interface AssignmentProblem {
    * rule excludes the pair. Called any number of times, in any order; must give the same answer every time.
    */
   scoreRow(menteeIndex: number, out: Int32Array): void;
+  /**
+   * Fills `out[i]` with the score of mentee `i` and mentor `mentorIndex` for every `i`: the same numbers as `scoreRow`.
+   * Lets the solver start from the mentors where they are the scarce side of a large cohort; it does without.
+   */
+  scoreColumn?(mentorIndex: number, out: Int32Array): void;
   readonly locks: readonly PairOfIds[];
   readonly forbidden: readonly PairOfIds[];
   /** Pairs that score less are not made; `0` for none. */
   readonly minimumScore: number;
   readonly objective: Objective;
   readonly order: PlaceOrder;
+  /** Pairs of an earlier round that should rather stay; they need not be possible any more. Default none. */
+  readonly published?: PublishedPairs;
   /** Draws the lottery and breaks ties; published with the result. */
   readonly seed: string;
 }
