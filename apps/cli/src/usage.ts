@@ -19,29 +19,37 @@ Input (CSV in any usual encoding and separator, or .xlsx; the first row names th
   --weights FILE      JSON: how much each feature counts; whole numbers that add up to 100
   --rules FILE        JSON: hard rules, over the defaults (a shared language, clocks at most 6 hours apart,
                       one skill or goal in common)
+  --wishes FILE       CSV: mentee_id, mentor_id (or email addresses); a mentee's first row is the first wish
+  --locks FILE        CSV: pairs that are made in any case
+  --forbid FILE       CSV: pairs that are not made
+  --previous FILE     CSV: pairs of an earlier result, which should rather stay
   --skip-bad-rows     leave rows with errors out instead of stopping; the report lists them
 
 How to match
-  --objective NAME    coverage (default): most pairs, then who, then the highest total; total: the highest total
+  --objective NAME    coverage (default): most pairs, then who, then the highest total
+                      total: the highest total, then the most pairs
   --order NAME        who gets a place when places are scarce: waited (default): a lottery; score: the highest total
   --minimum-score N   pairs that score less are not made: 0 (default) to 10000
+  --keep N            points that the total may fall for each earlier pair that stays: 0 to 10000, 500 when absent
   --from DATE         first day of the term, like 2026-03-01; today when absent
   --weeks N           length of the term: 1 to 520, 26 when absent
   --seed TEXT         draws the lottery; "1" when absent
 
 Output
   --out FILE          CSV: mentee_id, mentor_id, score, names, reasons
-  --report FILE       JSON: quality, proof of the optimum, settings, and why somebody has no partner
+  --report FILE       JSON: pairs, quality, proof, settings, and why somebody has no partner; "rapport verify" reads it
   --scores FILE       CSV: mentee_id, mentor_id, score of every pair that may be made
 
 Exit codes: 0 done, 1 bad input (each row and column is named), 2 wrong usage.
 `;
 
 /** What `rapport verify --help` says. */
-export const VERIFY_USAGE = `Usage: rapport verify --mentors FILE --mentees FILE --pairs FILE --report FILE
+export const VERIFY_USAGE = `Usage: rapport verify REPORT --mentors FILE --mentees FILE [--pairs FILE]
 
 Scores every pair again with the settings in the report and checks, without the solver, that the pairs may be made, that
-nobody has too many, and that no matching is better.
+nobody has too many, and that the proof holds: no matching is better (for stable: no two would rather have each other).
+
+  --pairs FILE        also checks that this list of pairs is the one of the report
 
 Exit codes: 0 the result is right, 1 it is not, or the input is bad, 2 wrong usage.
 `;

@@ -301,25 +301,103 @@ describe('rapport match', () => {
 });
 
 describe('rapport verify', () => {
-  const verify = (): Promise<Run> =>
-    cli(['verify', ...files().slice(0, 4), '--pairs', at('pairs.csv'), '--report', at('report.json')]);
+  const verify = (...more: string[]): Promise<Run> =>
+    cli(['verify', at('report.json'), ...files().slice(0, 4), ...more]);
 
   it('agrees with what match wrote', async () => {
     await writeRoster(15, 40, 'l');
     await match();
     expect(await verify()).toEqual({ code: 0, out: '', err: '' });
+    expect(await verify('--pairs', at('pairs.csv'))).toEqual({ code: 0, out: '', err: '' });
   });
 
-  it('refuses pairs, prices or lists that were changed', async () => {
+  it('refuses another list of pairs', async () => {
     await writeRoster(15, 40, 'm');
     await match();
     const pairs = await read('pairs.csv');
-    await writeFile(at('pairs.csv'), pairs.replace(/^((?:.*\r\n)).*\r\n/, '$1'));
+    for (const other of [pairs.replace(/^((?:.*\r\n)).*\r\n/, '$1'), pairs.replace(/,(\d{4}),/, ',9999,')]) {
+      await writeFile(at('pairs.csv'), other);
+      expect(await verify('--pairs', at('pairs.csv'))).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('other pairs'),
+      });
+    }
+  });
+
+  it.each<[string, (report: MatchReport) => unknown]>([
+    ['a pair less', (report) => ({ ...report, pairs: report.pairs.slice(1) })],
+    [
+      'a score',
+      (report) => ({ ...report, pairs: report.pairs.map((pair, at) => (at ? pair : { ...pair, score: 1 })) }),
+    ],
+    ['another total', (report) => ({ ...report, quality: { ...report.quality, total: 1 } })],
+    ['no version', (report) => ({ ...report, formatVersion: 1 })],
+    ['no pairs', (report) => ({ ...report, pairs: undefined })],
+  ])('refuses a report with %s', async (_, change) => {
+    await writeRoster(15, 40, 'o');
+    await match();
+    await writeFile(at('report.json'), JSON.stringify(change(await readReport())));
     expect((await verify()).code).toBe(1);
-    await writeFile(at('pairs.csv'), pairs.replace(/,(\d{4}),/, ',9999,'));
+  });
+
+  it('refuses prices and lists that were changed', async () => {
+    await writeRoster(15, 40, 'm');
+    await match();
+    const report = await read('report.json');
+    await writeFile(at('report.json'), report.replace(/"price": \d+/, '"price": 3'));
     expect((await verify()).code).toBe(1);
-    await writeFile(at('pairs.csv'), pairs);
+    await writeFile(at('report.json'), report);
+    expect((await verify()).code).toBe(0);
     await writeFile(at('mentees.csv'), (await read('mentees.csv')).replace(/:1/, ':2'));
     expect(await verify()).toMatchObject({ code: 1, err: expect.stringContaining('the input hash differs') });
+  });
+});
+
+describe('lists of pairs', () => {
+  const asList = (pairs: readonly (readonly [string, string])[]): string =>
+    ['mentee_id,mentor_id', ...pairs.map((pair) => pair.join(','))].join('\n');
+  const pairsOf = async (): Promise<[string, string][]> =>
+    (await readReport()).pairs.map(({ menteeId, mentorId }) => [menteeId, mentorId]);
+
+  it('makes what is locked and not what is forbidden, and proves it', async () => {
+    await writeRoster(20, 20, 'p');
+    await match();
+    const [first, second] = await pairsOf();
+    const scores = await readScores('scores.csv');
+    const free = [...scores.keys()]
+      .map((pair) => pair.split(' ') as [string, string])
+      .find(([mentee, mentor]) => mentee === second?.[0] && mentor !== second[1]);
+    if (first === undefined || second === undefined || free === undefined) throw new Error('too few pairs');
+    await writeFile(at('locks.csv'), asList([free]));
+    await writeFile(at('forbid.csv'), asList([first]));
+    expect((await match('--locks', at('locks.csv'), '--forbid', at('forbid.csv'))).code).toBe(0);
+    expect(await pairsOf()).toContainEqual(free);
+    expect(await pairsOf()).not.toContainEqual(first);
+    expect((await cli(['verify', at('report.json'), ...files().slice(0, 4)])).code).toBe(0);
+  });
+
+  it('says which lock contradicts which ban', async () => {
+    await writeRoster(5, 5, 'q');
+    await writeFile(at('same.csv'), asList([['E0001', 'M0001']]));
+    const run = await match('--locks', at('same.csv'), '--forbid', at('same.csv'));
+    expect(run).toMatchObject({ code: 1, err: expect.stringContaining('E0001') });
+    await writeFile(at('same.csv'), asList([['E0001', 'M0999']]));
+    expect(await match('--locks', at('same.csv'))).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/same\.csv, row 2, column "mentor_id".*M0999/),
+    });
+  });
+
+  it('adds points for wishes, which verify reads from the report', async () => {
+    await writeRoster(20, 20, 'r');
+    await match();
+    const before = await readScores('scores.csv');
+    const [wish] = [...before.keys()];
+    await writeFile(at('wishes.csv'), asList([(wish ?? '').split(' ') as [string, string]]));
+    expect((await match('--wishes', at('wishes.csv'))).code).toBe(0);
+    const after = await readScores('scores.csv');
+    expect(after.get(wish ?? '')).toBe((before.get(wish ?? '') ?? 0) + 2000);
+    expect([...after].filter(([pair, score]) => score !== before.get(pair))).toHaveLength(1);
+    expect((await cli(['verify', at('report.json'), ...files().slice(0, 4)])).code).toBe(0);
   });
 });

@@ -13,6 +13,12 @@ export interface MatchOptions {
   readonly out: string;
   readonly report: string;
   readonly scores: string | null;
+  /** Lists of pairs: to be made, not to be made, asked for, and made before. */
+  readonly locks: string | null;
+  readonly forbid: string | null;
+  readonly wishes: string | null;
+  readonly previous: string | null;
+  readonly keep: number;
   readonly objective: Objective;
   readonly order: PlaceOrder;
   readonly minimumScore: number;
@@ -35,6 +41,7 @@ const flag = { type: 'boolean' } as const;
 export function parseMatchOptions(args: readonly string[], today: string): MatchOptions | null {
   const values = parseFlags(args, {
     ...{ mentors: text, mentees: text, weights: text, rules: text, out: text, report: text, scores: text },
+    ...{ locks: text, forbid: text, wishes: text, previous: text, keep: text },
     ...{ objective: text, order: text, 'minimum-score': text, from: text, weeks: text, seed: text },
     ...{ 'skip-bad-rows': flag, help: { ...flag, short: 'h' } },
   });
@@ -51,6 +58,11 @@ export function parseMatchOptions(args: readonly string[], today: string): Match
     weights: given('weights') ?? null,
     rules: given('rules') ?? null,
     scores: given('scores') ?? null,
+    locks: given('locks') ?? null,
+    forbid: given('forbid') ?? null,
+    wishes: given('wishes') ?? null,
+    previous: given('previous') ?? null,
+    keep: whole('keep', given('keep') ?? '500', 0, 10_000),
     objective: oneOf('objective', given('objective') ?? 'coverage', ['coverage', 'total']),
     order: oneOf('order', given('order') ?? 'waited', ['waited', 'score']),
     minimumScore: whole('minimum-score', given('minimum-score') ?? '0', 0, 10_000),
@@ -66,15 +78,28 @@ export function parseFlags(
   args: readonly string[],
   options: NonNullable<ParseArgsConfig['options']>,
 ): Readonly<Record<string, unknown>> {
+  return parseArguments(args, options, 0).flags;
+}
+
+/** Reads flags and up to `most` names beside them; every fault is a {@link UsageError}. */
+export function parseArguments(
+  args: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+  most: number,
+): { readonly flags: Readonly<Record<string, unknown>>; readonly names: readonly string[] } {
   try {
-    const { values, tokens } = parseArgs({ args: [...args], options, strict: true, tokens: true });
+    const { values, tokens, positionals } = parseArgs({
+      ...{ args: [...args], options, strict: true, tokens: true },
+      allowPositionals: most > 0,
+    });
+    if (positionals.length > most) throw new UsageError(`"${positionals[most] ?? ''}" is one name too many.`);
     const seen = new Set<string>();
     for (const token of tokens) {
       if (token.kind !== 'option') continue;
       if (seen.has(token.name)) throw new UsageError(`--${token.name} is given twice.`);
       seen.add(token.name);
     }
-    return values;
+    return { flags: values, names: positionals };
   } catch (error) {
     if (!errorCode(error).startsWith('ERR_PARSE_ARGS')) throw error;
     throw new UsageError(errorMessage(error));
@@ -90,7 +115,7 @@ export function requireFlag(value: string | undefined, name: string): string {
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found === undefined) {
-    throw new UsageError(`--${name} is ${allowed.join(' or ')}, not "${value}".`);
+    throw new UsageError(`--${name} is ${allowed.join(', ')}, not "${value}".`);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Objective, PlaceOrder } from '#assignment';
+import type { Objective, PairOfIds, PlaceOrder, PublishedPairs } from '#assignment';
 import type { Rules, Weights } from '#scoring';
 
 /** Everything but the people that a result depends on; written to the report, read back by `verify`. */
@@ -10,4 +10,9 @@ export interface MatchSettings {
   readonly seed: string;
   readonly weights: Weights;
   readonly rules: Rules;
+  /** Pairs that are made in any case, and pairs that are not made. */
+  readonly locks: readonly PairOfIds[];
+  readonly forbidden: readonly PairOfIds[];
+  /** Pairs of an earlier result that should rather stay. */
+  readonly published: PublishedPairs;
 }

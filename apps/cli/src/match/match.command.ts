@@ -11,7 +11,9 @@ import { parseMatchOptions, type MatchOptions } from './match-options.js';
 import type { MatchSettings } from './match-settings.js';
 import { countFeasible, pairsCsv, scoresCsv } from './output-files.js';
 import { toPeople } from './profiles.js';
+import { readPairSettings, withWishes } from './pair-lists.js';
 import { readLists } from './read-lists.js';
+import { readPairList } from './read-pair-list.js';
 import { readRules, readWeights } from './read-settings.js';
 import { reportText, type MatchReport } from './report.js';
 import { scoreAll } from './score-table.js';
@@ -26,17 +28,22 @@ export async function matchCommand(args: readonly string[], io: CliIo): Promise<
     return;
   }
   refuseSameFile(options);
+  const scoring = {
+    weights: await readWeights(options.weights),
+    rules: await readRules(options.rules),
+  };
+  const lists = await readLists(options, createTaxonomy(), options.skipBadRows);
+  const bare = toPeople(lists);
+  const people = withWishes(bare, await readPairList(options.wishes, bare));
   const settings: MatchSettings = {
     objective: options.objective,
     order: options.order,
     minimumScore: options.minimumScore,
     term: { from: options.from, weeks: options.weeks },
     seed: options.seed,
-    weights: await readWeights(options.weights),
-    rules: await readRules(options.rules),
+    ...scoring,
+    ...(await readPairSettings(options, people)),
   };
-  const lists = await readLists(options, createTaxonomy(), options.skipBadRows);
-  const people = toPeople(lists);
   const progress = new Progress(io);
   const scores = scoreAll(people, settings, (share) => {
     progress.show('Scoring', share);
@@ -50,7 +57,7 @@ export async function matchCommand(args: readonly string[], io: CliIo): Promise<
   const leftovers = explainLeftovers(people, scores, problem, result);
   const report: MatchReport = {
     format: 'rapport-match-report',
-    formatVersion: 1,
+    formatVersion: 2,
     quality: { ...quality(problem, result), feasiblePairs: countFeasible(people, scores) },
     settings,
     input: {
@@ -60,6 +67,10 @@ export async function matchCommand(args: readonly string[], io: CliIo): Promise<
       skippedRows: badRows.size,
       versions,
     },
+    wishes: people.mentees.flatMap(({ id, wishes }) =>
+      wishes.map((mentorId) => ({ menteeId: id, mentorId })),
+    ),
+    pairs: result.pairs,
     certificate: result.certificate,
     unmatchedMentees: leftovers.mentees,
     mentorsWithPlaces: leftovers.mentors,
@@ -97,7 +108,8 @@ function solveAndCheck(problem: AssignmentProblem, progress: Progress): Assignme
 
 /** Two outputs in one file, or an output over an input, would lose something. */
 function refuseSameFile(options: MatchOptions): void {
-  const inputs = [options.mentors, options.mentees, options.weights, options.rules];
+  const { mentors, mentees, weights, rules, locks, forbid, wishes, previous } = options;
+  const inputs = [mentors, mentees, weights, rules, locks, forbid, wishes, previous];
   const seen = new Set(inputs.filter((path) => path !== null).map((path) => resolve(path)));
   for (const path of [options.out, options.report, options.scores]) {
     if (path === null) continue;

@@ -1,13 +1,13 @@
-import type { Certificate, MatchQuality } from '#assignment';
+import type { AssignedPair, Certificate, MatchQuality, PairOfIds } from '#assignment';
 import type { TableVersions } from './input-hash.js';
 import type { Leftovers } from './leftovers.js';
 import type { MatchSettings } from './match-settings.js';
 import type { FileProblem } from './read-lists.js';
 
-/** What `rapport match` writes beside the pairs: enough to judge the result and to check it again. */
+/** What `rapport match` writes beside the list of pairs: enough to judge the result and to check it again. */
 export interface MatchReport {
   readonly format: 'rapport-match-report';
-  readonly formatVersion: 1;
+  readonly formatVersion: 2;
   /** In `feasiblePairs` the pairs that may be made at all. */
   readonly quality: MatchQuality & { readonly feasiblePairs: number };
   readonly settings: MatchSettings;
@@ -19,6 +19,9 @@ export interface MatchReport {
     readonly skippedRows: number;
     readonly versions: TableVersions;
   };
+  /** What mentees asked for, the first wish of each first. */
+  readonly wishes: readonly PairOfIds[];
+  readonly pairs: readonly AssignedPair[];
   readonly certificate: Certificate;
   readonly unmatchedMentees: Leftovers['mentees'];
   readonly mentorsWithPlaces: Leftovers['mentors'];
