@@ -1,9 +1,14 @@
 export * from './problem.js';
 export * from './result.js';
 export { solve } from './solve.js';
+export { optimise } from './optimise.js';
+export type { DualPrices, Optimum } from './optimum.js';
+export { certify, mergeChecks } from './certify.js';
+export { checkRows, type RowsChecked } from './check-rows.js';
 export { lotteryTicket, type Side } from './lottery.js';
 export type { Finding } from './finding.js';
 export { verify } from './verify.js';
+export { verifyRows, type RowsVerified } from './verify-rows.js';
 export * from './diagnosis.js';
 export { diagnose } from './diagnose.js';
 export { quality, type MatchQuality, type MentorLoad } from './quality.js';

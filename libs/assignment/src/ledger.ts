@@ -74,6 +74,11 @@ export class Ledger {
   /** Fills `out` with the scores of the pairs that may be made freely, `-1` for all others and for locked ones. */
   freeScores(mentee: number, out: Int32Array): void {
     this.problem.scoreRow(mentee, out);
+    this.exclude(mentee, out);
+  }
+
+  /** Turns the scores of pairs that may not be made freely into `-1`. */
+  exclude(mentee: number, out: Int32Array): void {
     for (let mentor = 0; mentor < out.length; mentor++)
       if ((out[mentor] as number) < this.problem.minimumScore) out[mentor] = INFEASIBLE;
     for (const mentor of this.excluded[mentee] ?? []) out[mentor] = INFEASIBLE;

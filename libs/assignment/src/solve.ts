@@ -1,19 +1,14 @@
 import type { Result } from '#kernel';
-import { fail, ok } from '#kernel';
-import { AugmentingSearch } from './augmenting-search.js';
-import { buildResult } from './build-result.js';
-import { checkProblem } from './check-problem.js';
-import type { CompactProblem } from './compact-problem.js';
-import { compactProblem } from './compact-problem.js';
-import { MatchingState } from './matching-state.js';
-import { pairWeights } from './pair-weights.js';
+import { certify } from './certify.js';
+import { optimise } from './optimise.js';
 import type { AssignmentProblem } from './problem.js';
 import type { AssignmentResult, SolveOptions, SolveRefusal } from './result.js';
-import { SolveStopped } from './solve-stopped.js';
-import { placePosition, placesGoByOrder } from './standing-order.js';
+
+/** Part of the progress that finding takes; the rest is the pass over all pairs. */
+const SHARE_OF_FINDING = 0.8;
 
 /**
- * Finds the best matching of a cohort, exactly.
+ * Finds the best matching of a cohort, exactly, and proves it.
  *
  * The same problem always gives the same result, in whatever order its people are listed: between equally good
  * matchings the lottery of the seed decides, then the ids.
@@ -24,48 +19,11 @@ export function solve(
   problem: AssignmentProblem,
   options: SolveOptions = {},
 ): Result<AssignmentResult, SolveRefusal> {
-  const problems = checkProblem(problem);
-  const weights = pairWeights(problem);
-  if (problems.length > 0 || weights === null) return fail({ code: 'invalid', problems });
-  const check = (): void => {
-    if (options.isCancelled?.() === true) throw new SolveStopped({ code: 'cancelled' });
-  };
-  try {
-    check();
-    const compact = compactProblem(problem);
-    const state = new MatchingState(compact);
-    const byOrder = placesGoByOrder(problem);
-    const search = new AugmentingSearch(compact, state, weights, !byOrder, check);
-    giveAll(compact, search, byOrder, options);
-    check();
-    return ok(buildResult({ problem, compact, state, weights }));
-  } catch (stopped) {
-    if (stopped instanceof SolveStopped) return fail(stopped.refusal);
-    throw stopped;
-  }
-}
-
-/** Hands out the places: everybody's first before anybody's second, in standing order. */
-function giveAll(
-  { need, locked }: CompactProblem,
-  search: AugmentingSearch,
-  byOrder: boolean,
-  options: SolveOptions,
-): void {
-  const rows = need.length;
-  const units = need.reduce((sum, wanted) => sum + wanted, 0);
-  const most = need.reduce((top, wanted, row) => Math.max(top, wanted + (locked[row] ?? 0)), 0);
-  const done = new Uint8Array(rows);
-  const step = Math.max(1, Math.ceil(units / 100));
-  let given = 0;
-  options.onProgress?.(0);
-  for (let nth = 1; nth <= most; nth++)
-    for (let row = 0; row < rows; row++) {
-      const held = locked[row] ?? 0;
-      if (nth <= held || nth > held + (need[row] ?? 0)) continue;
-      if (++given % step === 0 && given < units) options.onProgress?.(given / units);
-      if (done[row] === 1) continue;
-      if (search.give(row, placePosition(nth, row, rows)) === 'closed' && byOrder) done[row] = 1;
-    }
-  options.onProgress?.(1);
+  const part = (start: number, length: number): SolveOptions => ({
+    ...options,
+    onProgress: (share) => options.onProgress?.(start + length * share),
+  });
+  const optimum = optimise(problem, part(0, SHARE_OF_FINDING));
+  if (!optimum.ok) return optimum;
+  return certify(problem, optimum.value, part(SHARE_OF_FINDING, 1 - SHARE_OF_FINDING));
 }

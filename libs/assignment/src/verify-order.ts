@@ -14,36 +14,59 @@ const NEVER = Number.POSITIVE_INFINITY;
  * for every refused place, the people are the greedy basis of the matroid: nobody later stands in for somebody earlier,
  * and no pair is lost.
  */
-export function verifyOrder(ledger: Ledger): readonly Finding[] {
-  const { problem, result } = ledger;
-  const findings: Finding[] = [];
-  const closing = new Map(result.certificate.mentors.map(({ id, closedAt }) => [id, closedAt ?? NEVER]));
-  const closedAt = problem.mentors.map(({ id }) => closing.get(id) ?? NEVER);
-  closedAt.forEach((position, mentor) => {
-    const used = (ledger.taken[mentor] ?? 0) - (ledger.lockedByMentor[mentor] ?? 0);
-    if (position === NEVER || used === ledger.roomOf(mentor)) return;
-    const id = problem.mentors[mentor]?.id ?? '';
-    findings.push({ code: 'out-of-order', message: `Mentor ${id} has a free place but is called closed.` });
-  });
-  const row = new Int32Array(closedAt.length);
-  menteesInOrder(problem).forEach((mentee, standing) => {
+export class OrderCheck {
+  private readonly closedAt: Float64Array;
+  private readonly standing: Int32Array;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly findings: Finding[],
+  ) {
+    const { problem } = ledger;
+    this.closedAt = closingPositions(ledger);
+    this.standing = new Int32Array(problem.mentees.length);
+    menteesInOrder(problem).forEach((mentee, at) => (this.standing[mentee] = at));
+  }
+
+  /** @param row scores of the pairs that may be made freely, `-1` for all others */
+  check(mentee: number, row: Int32Array): void {
+    const { closedAt, ledger, findings } = this;
+    const { problem } = ledger;
+    const standing = this.standing[mentee] ?? 0;
     const locked = ledger.lockedByMentee[mentee] ?? 0;
     const degree = ledger.degreeOf(mentee);
     const positionOf = (nth: number): number => placePosition(locked + nth, standing, problem.mentees.length);
-    ledger.freeScores(mentee, row);
+    const given = ledger.given[mentee];
     let latestElsewhere = -NEVER;
     let firstOfMine = NEVER;
-    closedAt.forEach((position, mentor) => {
-      if ((row[mentor] as number) < 0) return;
-      if (ledger.given[mentee]?.has(mentor) === true) firstOfMine = Math.min(firstOfMine, position);
-      else latestElsewhere = Math.max(latestElsewhere, position);
-    });
+    for (let mentor = 0; mentor < closedAt.length; mentor++) {
+      if ((row[mentor] as number) < 0) continue;
+      const position = closedAt[mentor] as number;
+      if (given?.has(mentor) === true) firstOfMine = Math.min(firstOfMine, position);
+      else if (position > latestElsewhere) latestElsewhere = position;
+    }
     const id = problem.mentees[mentee]?.id ?? '';
     if (degree < ledger.needOf(mentee) && latestElsewhere > positionOf(degree + 1))
       findings.push({ code: 'out-of-order', message: `Mentee ${id} was passed over.` });
     if (firstOfMine === NEVER) return;
     if (positionOf(degree) >= firstOfMine || latestElsewhere > firstOfMine)
       findings.push({ code: 'out-of-order', message: `Mentee ${id} holds a place that was not their turn.` });
+  }
+}
+
+/** The mentors' part of the same check: whoever is called closed is full. */
+export function verifyClosed(ledger: Ledger): readonly Finding[] {
+  const findings: Finding[] = [];
+  closingPositions(ledger).forEach((position, mentor) => {
+    const used = (ledger.taken[mentor] ?? 0) - (ledger.lockedByMentor[mentor] ?? 0);
+    if (position === NEVER || used === ledger.roomOf(mentor)) return;
+    const id = ledger.problem.mentors[mentor]?.id ?? '';
+    findings.push({ code: 'out-of-order', message: `Mentor ${id} has a free place but is called closed.` });
   });
   return findings;
+}
+
+function closingPositions({ problem, result }: Ledger): Float64Array {
+  const closing = new Map(result.certificate.mentors.map(({ id, closedAt }) => [id, closedAt ?? NEVER]));
+  return Float64Array.from(problem.mentors, ({ id }) => closing.get(id) ?? NEVER);
 }

@@ -2,56 +2,59 @@ import type { Finding } from './finding.js';
 import type { Ledger } from './ledger.js';
 import { pairWeights } from './pair-weights.js';
 import { placesGoByOrder } from './standing-order.js';
+import type { RowsVerified } from './verify-rows.js';
 
 /** Prices beyond this could not be summed exactly. */
 const HIGHEST_PRICE = 2 ** 50;
 
+/** The prices of a certificate by position in the problem's lists; a price that is missing or impossible is a finding. */
+export class StatedPrices {
+  readonly mentors: Float64Array;
+  private readonly mentees: ReadonlyMap<string, number>;
+  private readonly fixed: boolean;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly findings: Finding[],
+  ) {
+    const { problem, result } = ledger;
+    this.fixed = placesGoByOrder(problem);
+    this.mentees = new Map(result.certificate.mentees.map(({ id, price }) => [id, price]));
+    const mentors = new Map(result.certificate.mentors.map(({ id, price }) => [id, price]));
+    this.mentors = Float64Array.from(problem.mentors, ({ id }) => this.checked(id, mentors.get(id), false));
+  }
+
+  /** With the people given by the order a price may be negative: each of them has exactly as many places as they got. */
+  ofMentee(mentee: number): number {
+    const id = this.ledger.problem.mentees[mentee]?.id ?? '';
+    return this.checked(id, this.mentees.get(id), this.fixed);
+  }
+
+  private checked(id: string, price: number | undefined, mayBeNegative: boolean): number {
+    const fine = price !== undefined && Number.isSafeInteger(price) && Math.abs(price) <= HIGHEST_PRICE;
+    if (fine && (price >= 0 || mayBeNegative)) return price;
+    this.findings.push({ code: 'bad-price', message: `The price of ${id} is missing or impossible.` });
+    return 0;
+  }
+}
+
 /**
  * Weak duality: whatever the prices are, as long as none that must not be negative is, no matching is worth more than
  * their sum over all places plus what pairs are worth beyond their prices. When that bound equals what the pairs are
- * worth, they are optimal. (With the people given by the order, each of them has exactly as many places as they got, so
- * their prices may be negative.)
+ * worth, they are optimal.
+ *
+ * @param parts the mentees' part of the bound
  */
-export function verifyPrices(ledger: Ledger): readonly Finding[] {
+export function verifyPrices(ledger: Ledger, parts: readonly RowsVerified[]): readonly Finding[] {
   const { problem, result } = ledger;
   const { certificate } = result;
   const weights = pairWeights(problem);
   if (weights?.pairWeight !== certificate.pairWeight || weights.scoreWeight !== certificate.scoreWeight)
     return [{ code: 'other-problem', message: 'The certificate weighs pairs and scores in another way.' }];
-  const fixed = placesGoByOrder(problem);
-  const menteePrices = new Map(certificate.mentees.map(({ id, price }) => [id, price]));
-  const mentorPrices = new Map(certificate.mentors.map(({ id, price }) => [id, price]));
   const findings: Finding[] = [];
-  const priceOf = (prices: Map<string, number>, id: string, mayBeNegative: boolean): number => {
-    const price = prices.get(id);
-    const fine = price !== undefined && Number.isSafeInteger(price) && Math.abs(price) <= HIGHEST_PRICE;
-    if (fine && (price >= 0 || mayBeNegative)) return price;
-    findings.push({ code: 'bad-price', message: `The price of ${id} is missing or impossible.` });
-    return 0;
-  };
-
-  let bound = 0n;
-  let pairsChecked = 0;
-  const columns = problem.mentors.map(({ id }, mentor) => {
-    const price = priceOf(mentorPrices, id, false);
-    bound += BigInt(price) * BigInt(ledger.roomOf(mentor));
-    return price;
-  });
-  const row = new Int32Array(columns.length);
-  problem.mentees.forEach(({ id }, mentee) => {
-    const places = fixed ? ledger.degreeOf(mentee) : ledger.needOf(mentee);
-    if (places === 0) return;
-    const price = priceOf(menteePrices, id, fixed);
-    bound += BigInt(price) * BigInt(places);
-    ledger.freeScores(mentee, row);
-    for (let mentor = 0; mentor < row.length; mentor++) {
-      const score = row[mentor] as number;
-      pairsChecked++;
-      if (score < 0) continue;
-      const beyond = weights.pairWeight + weights.scoreWeight * score - price - (columns[mentor] as number);
-      if (beyond > 0) bound += BigInt(beyond);
-    }
-  });
+  const { mentors } = new StatedPrices(ledger, findings);
+  let bound = parts.reduce((sum, part) => sum + part.bound, 0n);
+  mentors.forEach((price, mentor) => (bound += BigInt(price) * BigInt(ledger.roomOf(mentor))));
   let value = 0n;
   for (const pair of result.pairs) {
     const worth = BigInt(weights.pairWeight + weights.scoreWeight * pair.score);
@@ -59,7 +62,7 @@ export function verifyPrices(ledger: Ledger): readonly Finding[] {
     if (pair.locked) bound += worth;
   }
 
-  if (certificate.pairsChecked !== pairsChecked)
+  if (certificate.pairsChecked !== parts.reduce((sum, part) => sum + part.pairsChecked, 0))
     findings.push({ code: 'wrong-bound', message: 'The certificate counts the pairs checked wrongly.' });
   if (
     !same(certificate.value, value) ||

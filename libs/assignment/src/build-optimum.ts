@@ -1,11 +1,10 @@
 import { compareIds } from './compare-ids.js';
 import type { CompactProblem } from './compact-problem.js';
 import type { MatchingState } from './matching-state.js';
-import { OPEN } from './matching-state.js';
 import type { PairWeights } from './pair-weights.js';
+import type { DualPrices, Optimum } from './optimum.js';
 import type { AssignmentProblem } from './problem.js';
-import { problemHash } from './problem-hash.js';
-import type { AssignedPair, AssignmentResult, Certificate } from './result.js';
+import type { AssignedPair } from './result.js';
 import { placesGoByOrder } from './standing-order.js';
 
 /** Everything a finished run knows. */
@@ -17,7 +16,7 @@ export interface FinishedRun {
 }
 
 /** Turns positions back into people. */
-export function buildResult(run: FinishedRun): AssignmentResult {
+export function buildOptimum(run: FinishedRun): Optimum {
   const { problem, compact, state } = run;
   const pairs = pairsOf(run);
   const byId = (a: { id: string }, b: { id: string }): number => compareIds(a.id, b.id);
@@ -38,7 +37,7 @@ export function buildResult(run: FinishedRun): AssignmentResult {
     unmatchedMentees: missing.filter((mentee) => mentee.missing > 0).sort(byId),
     unmatchedMentors: free.filter((mentor) => mentor.free > 0).sort(byId),
     value: { pairs: pairs.length, total },
-    certificate: certify(run, pairs.length, total),
+    prices: pricesOf(run),
   };
 }
 
@@ -63,52 +62,18 @@ function pairsOf({ problem, compact, state }: FinishedRun): AssignedPair[] {
   return pairs.sort((a, b) => compareIds(a.menteeId, b.menteeId) || compareIds(a.mentorId, b.mentorId));
 }
 
-function certify(run: FinishedRun, pairs: number, total: number): Certificate {
-  const { problem, compact, state, weights } = run;
-  const { pairWeight, scoreWeight } = weights;
+function pricesOf({ problem, compact, state, weights }: FinishedRun): DualPrices {
   const fixed = placesGoByOrder(problem);
-  const value = pairWeight * pairs + scoreWeight * total;
-  const mentees: { id: string; price: number }[] = [];
-  let bound = compact.locks.reduce((sum, lock) => sum + pairWeight + scoreWeight * lock.score, 0);
-  let pairsChecked = 0;
-  for (let row = 0; row < state.rows; row++) {
-    const taken = state.taken[row] as number;
-    if ((fixed ? taken : (compact.need[row] as number)) === 0) continue;
-    const price = state.rowPrice[row] as number;
-    mentees.push({ id: problem.mentees[compact.menteeAt[row] as number]?.id ?? '', price });
-    bound += price * (fixed ? taken : (compact.need[row] as number)) + surplus(run, row, price);
-    pairsChecked += state.columns;
-  }
-  const mentors = Array.from(compact.mentorAt, (mentor, column) => {
-    const price = state.columnPrice[column] as number;
-    const closedAt = state.columnClosedAt[column] as number;
-    bound += price * (compact.room[column] as number);
-    return { id: problem.mentors[mentor]?.id ?? '', price, closedAt: closedAt === OPEN ? null : closedAt };
-  });
-  return {
-    version: 1,
-    pairWeight,
-    scoreWeight,
-    mentees: mentees.sort((a, b) => compareIds(a.id, b.id)),
-    mentors: mentors.sort((a, b) => compareIds(a.id, b.id)),
-    value,
-    bound,
-    gap: bound - value,
-    pairsChecked,
-    problemHash: problemHash(problem),
-  };
-}
-
-/** How far the row's pairs are worth more than their prices: only pairs that were made may be. */
-function surplus({ compact, state, weights }: FinishedRun, row: number, price: number): number {
-  const { data } = compact.scores;
-  const start = compact.scores.load(row);
-  let sum = 0;
+  const mentees = new Float64Array(state.rows).fill(NaN);
+  const mentors = new Float64Array(state.columns);
+  const closedAt = new Float64Array(state.columns);
+  for (let row = 0; row < state.rows; row++)
+    if ((fixed ? (state.taken[row] as number) : (compact.need[row] as number)) > 0)
+      mentees[compact.menteeAt[row] as number] = state.rowPrice[row] as number;
   for (let column = 0; column < state.columns; column++) {
-    const score = data[start + column] as number;
-    if (score < 0) continue;
-    const worth = weights.pairWeight + weights.scoreWeight * score;
-    sum += Math.max(0, worth - price - (state.columnPrice[column] as number));
+    const mentor = compact.mentorAt[column] as number;
+    mentors[mentor] = state.columnPrice[column] as number;
+    closedAt[mentor] = state.columnClosedAt[column] as number;
   }
-  return sum;
+  return { ...weights, mentees, mentors, closedAt };
 }

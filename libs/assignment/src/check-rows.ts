@@ -1,0 +1,79 @@
+import { excludedPairs } from './excluded-pairs.js';
+import type { DualPrices } from './optimum.js';
+import { INFEASIBLE } from './problem.js';
+import type { AssignmentProblem } from './problem.js';
+import { ScoreDigest } from './score-digest.js';
+
+/** What a pass over the pairs of some mentees found; plain data, to be handed between threads. */
+export interface RowsChecked {
+  /** First mentee, by position in the problem's list. */
+  readonly from: number;
+  /** The mentee after the last. */
+  readonly to: number;
+  /** How far pairs are worth more than their two prices: only pairs that were made may be. */
+  readonly surplus: number;
+  /** Pairs that were compared with the prices. */
+  readonly pairsChecked: number;
+  /** Two checksums for each mentee, for the hash of the problem. */
+  readonly digests: Uint32Array;
+}
+
+/** Rows between two questions whether to go on. */
+const PAIRS_BETWEEN_CHECKS = 1_000_000;
+
+/**
+ * Compares every pair of the mentees `from … to − 1` with the prices, scoring each again.
+ *
+ * @param isCancelled asked every few milliseconds
+ * @returns null when cancelled
+ */
+export function checkRows(
+  problem: AssignmentProblem,
+  prices: DualPrices,
+  from: number,
+  to: number,
+  isCancelled?: () => boolean,
+): RowsChecked | null {
+  const columns = problem.mentors.length;
+  const excluded = excludedPairs(problem);
+  const digest = new ScoreDigest(problem.mentors);
+  const digests = new Uint32Array(2 * (to - from));
+  const row = new Int32Array(columns);
+  const { pairWeight, scoreWeight } = prices;
+  let surplus = 0;
+  let pairsChecked = 0;
+  let sinceCheck = 0;
+  for (let mentee = from; mentee < to; mentee++) {
+    problem.scoreRow(mentee, row);
+    digest.write(row, digests, 2 * (mentee - from));
+    const price = prices.mentees[mentee] as number;
+    if (!Number.isNaN(price)) {
+      const banned = excluded.get(mentee);
+      if (banned !== undefined) for (const mentor of banned) row[mentor] = INFEASIBLE;
+      surplus += surplusOf(row, prices.mentors, price - pairWeight, scoreWeight, problem.minimumScore);
+      pairsChecked += columns;
+    }
+    sinceCheck += columns;
+    if (sinceCheck >= PAIRS_BETWEEN_CHECKS) {
+      sinceCheck = 0;
+      if (isCancelled?.() === true) return null;
+    }
+  }
+  return { from, to, surplus, pairsChecked, digests };
+}
+
+function surplusOf(
+  row: Int32Array,
+  mentorPrice: Float64Array,
+  price: number,
+  scoreWeight: number,
+  minimum: number,
+): number {
+  let sum = 0;
+  for (let column = 0; column < mentorPrice.length; column++) {
+    const score = row[column] as number;
+    const over = scoreWeight * score - (mentorPrice[column] as number) - price;
+    if (over > 0 && score >= minimum) sum += over;
+  }
+  return sum;
+}

@@ -1,0 +1,82 @@
+import type { Finding } from './finding.js';
+import { Ledger } from './ledger.js';
+import { pairWeights } from './pair-weights.js';
+import type { AssignmentProblem } from './problem.js';
+import type { AssignmentResult } from './result.js';
+import { ScoreDigest } from './score-digest.js';
+import { placesGoByOrder } from './standing-order.js';
+import { OrderCheck } from './verify-order.js';
+import { StatedPrices } from './verify-prices.js';
+
+/** What a check of the pairs of some mentees found; plain data, to be handed between threads. */
+export interface RowsVerified {
+  /** First mentee, by position in the problem's list. */
+  readonly from: number;
+  /** The mentee after the last. */
+  readonly to: number;
+  /** Their part of what no matching can exceed. */
+  readonly bound: bigint;
+  readonly pairsChecked: number;
+  readonly digests: Uint32Array;
+  readonly findings: readonly Finding[];
+}
+
+const PAIRS_BETWEEN_CHECKS = 1_000_000;
+
+/**
+ * Scores every pair of the mentees `from … to − 1` again and compares it with the stated prices, and with the order of
+ * places where one was asked for. The problem must be free of faults (`checkProblem`).
+ *
+ * @param isCancelled asked every few milliseconds
+ * @returns null when cancelled
+ */
+export function verifyRows(
+  problem: AssignmentProblem,
+  result: AssignmentResult,
+  from: number,
+  to: number,
+  isCancelled?: () => boolean,
+): RowsVerified | null {
+  const ledger = new Ledger(problem, result);
+  const columns = problem.mentors.length;
+  const digest = new ScoreDigest(problem.mentors);
+  const digests = new Uint32Array(2 * (to - from));
+  const findings: Finding[] = [];
+  const prices = new StatedPrices(ledger, findings);
+  const order = placesGoByOrder(problem) ? new OrderCheck(ledger, findings) : null;
+  const weights = pairWeights(problem) ?? { pairWeight: 0, scoreWeight: 1 };
+  const row = new Int32Array(columns);
+  let bound = 0n;
+  let pairsChecked = 0;
+  let sinceCheck = 0;
+  for (let mentee = from; mentee < to; mentee++) {
+    problem.scoreRow(mentee, row);
+    digest.write(row, digests, 2 * (mentee - from));
+    ledger.exclude(mentee, row);
+    order?.check(mentee, row);
+    const places = order === null ? ledger.needOf(mentee) : ledger.degreeOf(mentee);
+    if (places !== 0) {
+      const price = prices.ofMentee(mentee);
+      bound += BigInt(price) * BigInt(places);
+      bound += surplusOf(row, prices.mentors, price - weights.pairWeight, weights.scoreWeight);
+      pairsChecked += columns;
+    }
+    sinceCheck += columns;
+    if (sinceCheck >= PAIRS_BETWEEN_CHECKS) {
+      sinceCheck = 0;
+      if (isCancelled?.() === true) return null;
+    }
+  }
+  return { from, to, bound, pairsChecked, digests, findings };
+}
+
+/** How far the pairs of a row are worth more than their prices. */
+function surplusOf(row: Int32Array, mentorPrice: Float64Array, price: number, scoreWeight: number): bigint {
+  let sum = 0n;
+  for (let mentor = 0; mentor < mentorPrice.length; mentor++) {
+    const score = row[mentor] as number;
+    const over = scoreWeight * score - (mentorPrice[mentor] as number) - price;
+    if (over > 0 && score >= 0) sum += BigInt(over);
+  }
+  return sum;
+}
