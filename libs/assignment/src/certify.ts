@@ -7,7 +7,7 @@ import { distinctPairs } from './people-index.js';
 import type { Optimum } from './optimum.js';
 import type { AssignmentProblem, PairOfIds } from './problem.js';
 import { problemHash } from './problem-hash.js';
-import type { AssignmentResult, Certificate, SolveOptions, SolveRefusal } from './result.js';
+import type { PriceCertificate, PricedResult, SolveOptions, SolveRefusal } from './result.js';
 import { placesGoByOrder } from './standing-order.js';
 
 /** Mentees compared at a time, between two reports of progress. */
@@ -22,7 +22,7 @@ export function certify(
   problem: AssignmentProblem,
   optimum: Optimum,
   options: SolveOptions = {},
-): Result<AssignmentResult, SolveRefusal> {
+): Result<PricedResult, SolveRefusal> {
   const rows = problem.mentees.length;
   const step = Math.max(1, Math.ceil(PAIRS_PER_PART / Math.max(1, problem.mentors.length)));
   const parts: RowsChecked[] = [];
@@ -47,7 +47,7 @@ export function mergeChecks(
   problem: AssignmentProblem,
   optimum: Optimum,
   parts: readonly RowsChecked[],
-): AssignmentResult {
+): PricedResult {
   const digests = new Uint32Array(2 * problem.mentees.length);
   let covered = 0;
   for (const part of parts.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from)) {
@@ -64,8 +64,9 @@ export function mergeChecks(
   let bound = parts.reduce((sum, part) => sum + part.surplus, 0);
   for (const { locked, score } of result.pairs) if (locked) bound += pairWeight + scoreWeight * score;
   bound += priceOfPlaces(problem, optimum, fixed);
-  const certificate: Certificate = {
-    version: 1,
+  const certificate: PriceCertificate = {
+    version: 2,
+    kind: 'prices',
     pairWeight,
     scoreWeight,
     mentees: pricesById(problem.mentees, prices.mentees).filter(({ price }) => !Number.isNaN(price)),
@@ -113,7 +114,7 @@ function pricesById(
     .sort((a, b) => compareIds(a.id, b.id));
 }
 
-function mentorPrices(problem: AssignmentProblem, { prices }: Optimum): Certificate['mentors'] {
+function mentorPrices(problem: AssignmentProblem, { prices }: Optimum): PriceCertificate['mentors'] {
   const closedAt = new Map(problem.mentors.map(({ id }, mentor) => [id, prices.closedAt[mentor] as number]));
   return pricesById(problem.mentors, prices.mentors).map(({ id, price }) => {
     const position = closedAt.get(id) ?? Infinity;

@@ -2,6 +2,7 @@ import { compareIds } from './compare-ids.js';
 import type { MenteeDiagnosis, NearestPartner, ReasonsOf, Relaxation } from './diagnosis.js';
 import type { Ledger } from './ledger.js';
 import { ruleCounts, rulesAgainst, tally } from './pair-rules.js';
+import { pricesOf, type Prices } from './prices-of.js';
 import { RefusedPlaces } from './refused-places.js';
 import { placesGoByOrder } from './standing-order.js';
 
@@ -73,16 +74,19 @@ class PlaceFacts {
   readonly byOrder: boolean;
   private readonly facts: ReadonlyMap<string, { readonly price: number; readonly closedAt: number | null }>;
   private readonly refused: RefusedPlaces | null;
+  private readonly prices: Prices | null;
 
   constructor(private readonly ledger: Ledger) {
     this.byOrder = placesGoByOrder(ledger.problem);
-    this.facts = new Map(ledger.result.certificate.mentors.map((mentor) => [mentor.id, mentor]));
+    this.prices = pricesOf(ledger.result.certificate);
+    this.facts = new Map(this.prices?.mentors.map((mentor) => [mentor.id, mentor]));
     this.refused = this.byOrder ? new RefusedPlaces(ledger) : null;
   }
 
   priceOf(mentor: number): NearestPartner['price'] {
-    if (this.byOrder || (this.ledger.problem.mentors[mentor]?.capacity ?? 0) === 0) return null;
-    const { pairWeight, scoreWeight } = this.ledger.result.certificate;
+    if (this.byOrder || this.prices === null) return null;
+    if ((this.ledger.problem.mentors[mentor]?.capacity ?? 0) === 0) return null;
+    const { pairWeight, scoreWeight } = this.prices;
     const price = this.factsOf(mentor)?.price ?? 0;
     return Math.floor((price - pairWeight) / scoreWeight);
   }

@@ -3,6 +3,7 @@ export interface Finding {
   readonly code:
     | 'invalid-problem'
     | 'other-problem'
+    | 'no-proof'
     | 'unknown-person'
     | 'repeated-pair'
     | 'infeasible-pair'

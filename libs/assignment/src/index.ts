@@ -1,5 +1,6 @@
 export * from './problem.js';
 export * from './result.js';
+export { pricesOf, type Prices } from './prices-of.js';
 export { solve } from './solve.js';
 export { optimise } from './optimise.js';
 export type { DualPrices, Optimum } from './optimum.js';

@@ -32,8 +32,9 @@ export interface MentorPrice {
  * A pair is worth `pairWeight + scoreWeight · score`. The prices are a solution of the dual linear program: no pair that
  * was left out is worth more than its two prices together, so no matching is worth more than `bound`.
  */
-export interface Certificate {
-  readonly version: 1;
+export interface PriceCertificate {
+  readonly version: 2;
+  readonly kind: 'prices';
   readonly pairWeight: number;
   readonly scoreWeight: number;
   /** Sorted by id; with order `waited` the mentees who got a place. */
@@ -52,6 +53,40 @@ export interface Certificate {
   readonly problemHash: string;
 }
 
+/**
+ * People who between them have a part in every pair that could be made: no matching has more pairs than they have places
+ * (König's theorem).
+ */
+export interface Cover {
+  /** Sorted. */
+  readonly mentees: readonly string[];
+  /** Sorted. */
+  readonly mentors: readonly string[];
+}
+
+/** Proof for `fair`: prices over the pairs that score `worst` or more, and covers for the two steps before the total. */
+export interface FairCertificate extends Omit<PriceCertificate, 'kind'> {
+  readonly kind: 'fair';
+  /** The score of the worst pair that was not forced; null without such pairs. */
+  readonly worst: number | null;
+  /** Shows that no matching of the possible pairs is larger. */
+  readonly most: Cover;
+  /** Shows that pairs above `worst` alone would be fewer, or would leave somebody out whose turn it was. */
+  readonly above: Cover;
+}
+
+/** Proof for `stable`: every pair was looked at and none blocks. */
+export interface StableCertificate {
+  readonly version: 2;
+  readonly kind: 'stable';
+  readonly blockingPairs: 0;
+  readonly pairsChecked: number;
+  readonly problemHash: string;
+}
+
+/** What comes with a result to be checked by. */
+export type Certificate = PriceCertificate | FairCertificate | StableCertificate;
+
 /** The best matching of a problem. All lists are sorted by id. */
 export interface AssignmentResult {
   readonly objective: Objective;
@@ -67,6 +102,11 @@ export interface AssignmentResult {
   readonly certificate: Certificate;
 }
 
+/** A result whose proof is prices over every pair that can be made. */
+export interface PricedResult extends AssignmentResult {
+  readonly certificate: PriceCertificate;
+}
+
 /** What is wrong with a problem. `message` says what to do. */
 export interface InputProblem {
   readonly code:
@@ -78,7 +118,8 @@ export interface InputProblem {
     | 'lock-infeasible'
     | 'lock-over-capacity'
     | 'lock-over-demand'
-    | 'too-large';
+    | 'too-large'
+    | 'needs-demand-one';
   readonly message: string;
   readonly menteeId?: string;
   readonly mentorId?: string;

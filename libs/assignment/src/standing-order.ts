@@ -37,7 +37,7 @@ export function mentorsInOrder(problem: Pick<AssignmentProblem, 'mentors' | 'see
 
 /** Whether the order decides who gets a place, and not the score. */
 export function placesGoByOrder(problem: Pick<AssignmentProblem, 'objective' | 'order'>): boolean {
-  return problem.objective === 'coverage' && problem.order === 'waited';
+  return (problem.objective === 'coverage' || problem.objective === 'fair') && problem.order === 'waited';
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js';
 import type { Ledger } from './ledger.js';
+import { pricesOf } from './prices-of.js';
 import { menteesInOrder, placePosition } from './standing-order.js';
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -67,6 +68,8 @@ export function verifyClosed(ledger: Ledger): readonly Finding[] {
 }
 
 function closingPositions({ problem, result }: Ledger): Float64Array {
-  const closing = new Map(result.certificate.mentors.map(({ id, closedAt }) => [id, closedAt ?? NEVER]));
+  const closing = new Map(
+    pricesOf(result.certificate)?.mentors.map(({ id, closedAt }) => [id, closedAt ?? NEVER]),
+  );
   return Float64Array.from(problem.mentors, ({ id }) => closing.get(id) ?? NEVER);
 }

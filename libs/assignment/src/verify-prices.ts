@@ -1,6 +1,7 @@
 import type { Finding } from './finding.js';
 import type { Ledger } from './ledger.js';
 import { pairWeights } from './pair-weights.js';
+import { pricesOf } from './prices-of.js';
 import { placesGoByOrder } from './standing-order.js';
 import type { RowsVerified } from './verify-rows.js';
 
@@ -19,8 +20,9 @@ export class StatedPrices {
   ) {
     const { problem, result } = ledger;
     this.fixed = placesGoByOrder(problem);
-    this.mentees = new Map(result.certificate.mentees.map(({ id, price }) => [id, price]));
-    const mentors = new Map(result.certificate.mentors.map(({ id, price }) => [id, price]));
+    const stated = pricesOf(result.certificate);
+    this.mentees = new Map(stated?.mentees.map(({ id, price }) => [id, price]));
+    const mentors = new Map(stated?.mentors.map(({ id, price }) => [id, price]));
     this.mentors = Float64Array.from(problem.mentors, ({ id }) => this.checked(id, mentors.get(id), false));
   }
 
@@ -47,7 +49,8 @@ export class StatedPrices {
  */
 export function verifyPrices(ledger: Ledger, parts: readonly RowsVerified[]): readonly Finding[] {
   const { problem, result } = ledger;
-  const { certificate } = result;
+  const certificate = pricesOf(result.certificate);
+  if (certificate === null) return [{ code: 'no-proof', message: 'The certificate holds no prices.' }];
   const weights = pairWeights(problem);
   if (weights?.pairWeight !== certificate.pairWeight || weights.scoreWeight !== certificate.scoreWeight)
     return [{ code: 'other-problem', message: 'The certificate weighs pairs and scores in another way.' }];

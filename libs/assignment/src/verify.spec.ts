@@ -1,12 +1,14 @@
 import { type MatrixProblem, matrixProblem } from '../../../test/support/assignment/matrix-problem.js';
 import { randomProblem } from '../../../test/support/assignment/random-problem.js';
 import { SeededRandom } from '../../../test/support/assignment/seeded-random.js';
-import type { AssignmentResult } from './result.js';
-import { solve } from './solve.js';
+import { certify } from './certify.js';
+import { optimise } from './optimise.js';
+import type { AssignmentResult, PricedResult } from './result.js';
 import { verify } from './verify.js';
 
-function solved(problem: MatrixProblem): AssignmentResult {
-  const outcome = solve(problem);
+function solved(problem: MatrixProblem): PricedResult {
+  const optimum = optimise(problem);
+  const outcome = optimum.ok ? certify(problem, optimum.value) : optimum;
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return outcome.value;
 }

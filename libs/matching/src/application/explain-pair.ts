@@ -1,4 +1,4 @@
-import type { Certificate } from '#assignment';
+import { type Certificate, pricesOf } from '#assignment';
 import { Database } from '#database';
 import { MatchingProfiles } from '#profiles';
 import type { ProgramActor } from '#programs';
@@ -129,10 +129,11 @@ export class ExplainPair {
 
 /** Both prices minus what the pair is worth: no matching with the pair comes closer to the best one (weak duality). */
 function lossOf(run: RunView, { menteeId, mentorId }: ExplainPairInput, score: number): number | null {
-  const certificate = (run.summary as { certificate?: Certificate } | null)?.certificate;
+  const stored = (run.summary as { certificate?: Certificate } | null)?.certificate;
+  const certificate = stored === undefined ? null : pricesOf(stored);
   const mentee = certificate?.mentees.find(({ id }) => id === menteeId);
   const mentor = certificate?.mentors.find(({ id }) => id === mentorId);
-  if (certificate === undefined || mentee === undefined || mentor === undefined) return null;
+  if (certificate === null || mentee === undefined || mentor === undefined) return null;
   if (certificate.scoreWeight <= 0) return null;
   const worth = certificate.pairWeight + certificate.scoreWeight * score;
   const loss = Math.floor((mentee.price + mentor.price - worth) / certificate.scoreWeight);
