@@ -70,6 +70,7 @@ module.exports = {
           spec,
           '\\.d\\.ts$',
           '^apps/[^/]+/src/main\\.ts$',
+          '^bench/[^/]+\\.ts$',
           '\\.thread\\.ts$',
           'generate-migration\\.ts$',
         ],
@@ -134,7 +135,7 @@ module.exports = {
     {
       name: 'one-door-from-the-apps',
       severity: 'error',
-      from: { path: '^apps/' },
+      from: { path: ['^apps/', '^bench/'] },
       to: {
         path: '^libs/[^/]+/src/.+',
         pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/[^/]+/src/entities\\.ts$'],
@@ -167,8 +168,15 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: spec },
+      from: { path: '^(apps|libs|bench)/', pathNot: spec },
       to: { path: ['^test/', spec] },
+    },
+    {
+      name: 'nothing-needs-the-measurements',
+      comment: 'The image of production is built without bench.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/' },
+      to: { path: '^bench/' },
     },
   ],
   options: {

@@ -64,7 +64,7 @@ export default {
   // Two busy cores are slow: a test that hangs is told apart from one that waits.
   testTimeout: 30_000,
   projects: [
-    suite('unit', ['<rootDir>/{libs,apps,scripts}/**/*.spec.ts']),
+    suite('unit', ['<rootDir>/{libs,apps,scripts,bench}/**/*.spec.ts']),
     suite('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     suite('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withPostgres),
     suite('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withPostgres),

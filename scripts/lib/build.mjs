@@ -12,7 +12,7 @@ const SETTINGS = [
   'tsconfig.build.json',
   'nest-cli.json',
 ];
-const SOURCE_FOLDERS = ['apps', 'libs'];
+const SOURCE_FOLDERS = ['apps', 'libs', 'bench'];
 
 /** Whether dist was built from the sources as they are now, and is whole. */
 export function isBuilt(root) {
@@ -21,7 +21,7 @@ export function isBuilt(root) {
   return missingOutputs(root).length === 0;
 }
 
-/** Compiles apps and libs to dist, and leaves nothing there whose source is gone. */
+/** Compiles apps, libs and bench to dist, and leaves nothing there whose source is gone. */
 export async function build(root) {
   const hash = sourceHash(root);
   rmSync(join(root, STAMP), { force: true });

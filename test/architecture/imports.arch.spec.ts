@@ -15,7 +15,7 @@ interface Violation {
 
 async function cruise(cwd: string): Promise<Violation[]> {
   const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = [cli, 'apps', 'libs', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+  const args = [cli, 'apps', 'libs', 'bench', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
   // The exit code is the number of violations; the report is on standard output either way.
   const { stdout } = await run(process.execPath, args, { cwd, maxBuffer: 1 << 28 }).catch(
     (error: unknown) => error as { stdout: string },
@@ -26,7 +26,7 @@ async function cruise(cwd: string): Promise<Violation[]> {
 /** A copy of the sources, in which violations can be planted without touching the tree. */
 function copyOfTheTree(): string {
   const copy = mkdtempSync(join(tmpdir(), 'rapport-architecture-'));
-  for (const name of ['apps', 'libs', 'package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
+  for (const name of ['apps', 'libs', 'bench', 'package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   return copy;
@@ -105,6 +105,13 @@ const planted: readonly {
     rule: 'pure-lifecycle',
     files: {
       'libs/lifecycle/src/planted-node.ts': `import { readFileSync } from 'node:fs';\nexport const read: unknown = readFileSync;\n`,
+    },
+  },
+  {
+    name: 'a product that needs the measurements',
+    rule: 'nothing-needs-the-measurements',
+    files: {
+      'apps/cli/src/planted-bench.ts': `import { median } from '../../../bench/lib/statistics.js';\nexport const m: unknown = median;\n`,
     },
   },
   {

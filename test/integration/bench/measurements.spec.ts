@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SCRIPT = join(import.meta.dirname, '../../../scripts/bench.mjs');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Comparison {
+  readonly rows: readonly { readonly instance: string }[];
+  readonly versions: object;
+  readonly missing: object;
+}
+
+/** Runs a measurement, by default with nothing on the PATH: no Python and no compiler. */
+function bench(args: readonly string[], path: string): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [SCRIPT, ...args], {
+      env: { ...process.env, NODE_OPTIONS: '', PATH: path },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (err += text.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, out, err });
+    });
+  });
+}
+
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
+
+describe('the measurements', () => {
+  let empty = '';
+  beforeAll(async () => {
+    empty = await mkdtemp(join(tmpdir(), 'rapport-no-programs-'));
+    // Builds with all programs at hand, if there is anything to build.
+    await bench(['assignment', '--help'], process.env['PATH'] ?? '');
+  }, 120_000);
+  afterAll(() => rm(empty, { recursive: true, force: true }));
+
+  it('compare solvers, and say which ones are missing', async () => {
+    const names = ['12x6', '13x6-contested', '13x6-popular', '20x10-restricted'];
+    const { code, out } = await bench(
+      ['assignment', '--json', '--sizes', names.join(','), '--runs', '1'],
+      empty,
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('install python3-scipy');
+    expect(out).toContain('install g++ and liblemon-dev');
+    for (const name of names) expect(out).toMatch(new RegExp(`^${name} `, 'mu'));
+    const { rows, versions, missing } = JSON.parse(lastLine(out)) as Comparison;
+    expect(rows.map(({ instance }) => instance)).toEqual(names);
+    for (const row of rows)
+      expect(row).toMatchObject({
+        ...{ engine_ms: expect.any(Number), same_optimum: true, munkres_ms: expect.any(Number) },
+        ...{ scipy_ms: null, ratio_scipy: null, lemon_ms: null, ratio_lemon: null },
+      });
+    expect(versions).toMatchObject({ node: process.versions.node, scipy: null, lemon: null });
+    expect(Object.keys(missing)).toEqual(['scipy', 'lemon']);
+  });
+
+  it('print the table alone without --json', async () => {
+    const { code, out } = await bench(['assignment', '--sizes', '12x6', '--peers', 'none'], empty);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^12x6 /mu);
+    expect(lastLine(out)).not.toMatch(/^\{/u);
+  });
+
+  it.each([
+    [['assignment', '--sizes', '12']],
+    [['assignment', '--peers', 'nobody']],
+    [['assignment', '--fast']],
+    [['nothing']],
+  ])('refuse %j with the usage', async (args) => {
+    const { code, out, err } = await bench(args, empty);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.toLowerCase()).toContain('usage: npm run -s bench:');
+  });
+});
