@@ -3,7 +3,7 @@
  * `test/architecture` plants violations and sees each of them reported.
  */
 const pure = ['availability', 'skills', 'scoring', 'assignment', 'lifecycle', 'roster', 'contracts'];
-const platform = ['config', 'observability', 'database', 'outbox', 'queue', 'http', 'mail'];
+const platform = ['config', 'observability', 'database', 'outbox', 'queue', 'http', 'mail', 'engine'];
 const features = ['accounts', 'programs', 'profiles', 'mentorships', 'matching', 'sessions', 'notifications'];
 
 const libs = (names) => `^libs/(${names.join('|')})/`;
@@ -39,6 +39,7 @@ const platformMayUse = {
   queue: ['config', 'database', 'observability'],
   http: ['config', 'database', 'observability'],
   mail: ['config', 'observability'],
+  engine: [],
 };
 
 const spec = '\\.spec\\.ts$';

@@ -15,6 +15,7 @@ const libs = [
   'queue',
   'http',
   'mail',
+  'engine',
   'accounts',
   'programs',
   'profiles',

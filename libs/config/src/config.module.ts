@@ -5,6 +5,7 @@ import { HttpConfig } from './http.config.js';
 import type { RapportConfig } from './load-config.js';
 import { LogConfig } from './log.config.js';
 import { MailConfig } from './mail.config.js';
+import { MatchRunsConfig } from './match-runs.config.js';
 import { QueueConfig } from './queue.config.js';
 
 /** Makes each class of configuration injectable by its own type. */
@@ -14,6 +15,7 @@ export class ConfigModule {
     const providers = [
       { provide: DatabaseConfig, useValue: config.database },
       { provide: QueueConfig, useValue: config.queue },
+      { provide: MatchRunsConfig, useValue: config.matchRuns },
       { provide: HttpConfig, useValue: config.http },
       { provide: AuthConfig, useValue: config.auth },
       { provide: MailConfig, useValue: config.mail },

@@ -4,6 +4,7 @@ import { DatabaseConfig } from './database.config.js';
 import { HttpConfig } from './http.config.js';
 import { LogConfig } from './log.config.js';
 import { MailConfig } from './mail.config.js';
+import { MatchRunsConfig } from './match-runs.config.js';
 import { QueueConfig } from './queue.config.js';
 import { type ConfigClass, type VariableSpec, typeOf, variablesOf } from './variable.js';
 
@@ -11,6 +12,7 @@ import { type ConfigClass, type VariableSpec, typeOf, variablesOf } from './vari
 export const configClasses = {
   database: DatabaseConfig,
   queue: QueueConfig,
+  matchRuns: MatchRunsConfig,
   http: HttpConfig,
   auth: AuthConfig,
   mail: MailConfig,
@@ -21,6 +23,7 @@ export const configClasses = {
 export interface RapportConfig {
   readonly database: DatabaseConfig;
   readonly queue: QueueConfig;
+  readonly matchRuns: MatchRunsConfig;
   readonly http: HttpConfig;
   readonly auth: AuthConfig;
   readonly mail: MailConfig;

@@ -2,6 +2,7 @@ import { InitialSchema1795300000000 } from './1795300000000-initial-schema.js';
 import { OutcomeOfSessions1795500000000 } from './1795500000000-outcome-of-sessions.js';
 import { ClaimsOfMatchRuns1795600000000 } from './1795600000000-claims-of-match-runs.js';
 import { RetriesOfDeliveries1795760000000 } from './1795760000000-retries-of-deliveries.js';
+import { CertificatesOfRuns1795780000000 } from './1795780000000-certificates-of-runs.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => object)[] = [
@@ -9,4 +10,5 @@ export const migrations: (new () => object)[] = [
   OutcomeOfSessions1795500000000,
   ClaimsOfMatchRuns1795600000000,
   RetriesOfDeliveries1795760000000,
+  CertificatesOfRuns1795780000000,
 ];

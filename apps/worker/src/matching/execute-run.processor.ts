@@ -1,22 +1,24 @@
+import { availableParallelism } from 'node:os';
+import { MatchRunsConfig } from '#config';
 import { executeRun, type OwedEvent } from '#contracts';
-import { type ClaimedRun, LoadSnapshot, RunClaims, type Snapshot } from '#matching';
+import { type EngineOutcome, runEngine } from '#engine';
+import { type ClaimedRun, LoadSnapshot, type MatchInput, RunClaims, type Snapshot } from '#matching';
 import { LOGGER, type Logger } from '#observability';
 import { OwedEvents } from '#outbox';
 import { Inject, Injectable } from '@nestjs/common';
 import { EventProcessor } from '../runtime/event-processor.js';
 import { FaultWords } from './fault-words.js';
-import { MatchThread, type ThreadOutcome } from './match-thread.js';
+import { type Interruption, RunInterrupted, RunWatch } from './run-watch.js';
 
 /** The bell rings again this soon after a shutdown handed a run back. */
 const HAND_BACK_SECONDS = 2;
 /** How soon somebody looks again after a run that another worker has. */
 const LOOK_AGAIN_SECONDS = 5;
-const BEAT_MS = 1_000;
+/** Per cent of a run at which the computation begins and ends; before it the profiles are read, after it it is written. */
+const MATCH_FROM = 5;
+const MATCH_TO = 92;
 const OUR_FAULT =
   'Something went wrong on our side. Start the run again; if it stays, tell the operator the id of this run.';
-
-/** What a beat found out while the thread was working. */
-type Ending = ThreadOutcome | { readonly kind: 'cancel' | 'lost' | 'shutdown' };
 
 /**
  * Computes a match run. A claim with a lease in the database says who does it: a second worker leaves it alone, and one
@@ -31,6 +33,7 @@ export class ExecuteRunProcessor extends EventProcessor {
     private readonly claims: RunClaims,
     private readonly snapshots: LoadSnapshot,
     private readonly words: FaultWords,
+    private readonly config: MatchRunsConfig,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super(owed);
@@ -56,95 +59,104 @@ export class ExecuteRunProcessor extends EventProcessor {
   }
 
   private async compute(event: OwedEvent, run: ClaimedRun, signal: AbortSignal): Promise<void> {
+    const watch = new RunWatch(run, this.claims, signal, (error) => {
+      this.logger.warn({ err: error, runId: run.id }, 'a sign of life could not be written');
+    });
     try {
-      if ((await this.claims.beat(run, 1, 'reading the profiles')) === 'cancel') {
-        await this.finish(event, () => this.claims.cancel(run));
+      const snapshot = await watch.during(this.snapshots.execute(run));
+      const outcome = await watch.during(this.match(snapshot.input, watch));
+      await this.conclude(event, run, snapshot, outcome, watch);
+    } catch (error) {
+      if (error instanceof RunInterrupted) {
+        await this.giveUp(event, run, error.why);
         return;
       }
-      const snapshot = await this.snapshots.execute(run);
-      const ending = await this.follow(run, snapshot, signal);
-      await this.conclude(event, run, snapshot, ending);
-    } catch (error) {
-      if (error instanceof ClaimLostError) return;
       this.logger.error({ err: error, runId: run.id }, 'a match run failed');
-      await this.finish(event, () => this.claims.fail(run, OUR_FAULT));
+      await this.end(event, () => this.claims.fail(run, OUR_FAULT));
+    } finally {
+      watch.close();
     }
   }
 
-  /** Lets the thread work, and each second tells the database how far it is and asks whether to go on. */
-  private async follow(run: ClaimedRun, { input }: Snapshot, signal: AbortSignal): Promise<Ending> {
-    if (signal.aborted) return { kind: 'shutdown' };
-    const thread = new MatchThread(input);
-    let timer: NodeJS.Timeout | undefined;
-    const interrupted = new Promise<Ending>((resolve) => {
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve({ kind: 'shutdown' });
-        },
-        { once: true },
-      );
-      const beat = async (): Promise<void> => {
-        try {
-          const order = await this.claims.beat(run, thread.progress, thread.stage);
-          if (order !== 'go-on') resolve({ kind: order });
-        } catch (error) {
-          // The lease outlives a short absence of the database; a longer one shows itself when the result is written.
-          this.logger.warn({ err: error, runId: run.id }, 'a sign of life could not be written');
-        }
-        timer = setTimeout(() => void beat(), BEAT_MS);
-      };
-      timer = setTimeout(() => void beat(), BEAT_MS / 4);
+  private async match(input: MatchInput, watch: RunWatch): Promise<EngineOutcome> {
+    const { threads, memoryMb } = this.config;
+    return runEngine(input, {
+      threads: Math.min(threads, availableParallelism()),
+      memoryMb,
+      signal: watch.signal,
+      onProgress: (percent, stage) => {
+        watch.percent = MATCH_FROM + ((MATCH_TO - MATCH_FROM) * percent) / 100;
+        watch.stage = stage;
+      },
     });
-    try {
-      return await Promise.race([thread.outcome, interrupted]);
-    } finally {
-      clearTimeout(timer);
-      await thread.stop();
-    }
   }
 
   private async conclude(
     event: OwedEvent,
     run: ClaimedRun,
     snapshot: Snapshot,
-    ending: Ending,
+    outcome: EngineOutcome,
+    watch: RunWatch,
   ): Promise<void> {
-    switch (ending.kind) {
-      case 'done':
-        await this.finish(event, () => this.claims.succeed(run, ending.output, snapshot.leftAside));
-        return;
-      case 'refused': {
-        const why = this.words.describe(ending.faults, snapshot.input);
-        await this.finish(event, () => this.claims.fail(run, why));
+    switch (outcome.kind) {
+      case 'done': {
+        watch.percent = MATCH_TO;
+        watch.stage = 'writing the result';
+        this.logger.info({ runId: run.id, times: outcome.times }, 'a match run was computed');
+        const won = await this.end(event, () => this.claims.succeed(run, outcome.report, snapshot.leftAside));
+        if (!won && (await this.claims.order(run)) === 'cancel') await this.giveUp(event, run, 'cancel');
         return;
       }
-      case 'cancel':
-        await this.finish(event, () => this.claims.cancel(run));
+      case 'refused': {
+        const why = this.words.describe(outcome.faults, snapshot.input);
+        await this.end(event, () => this.claims.fail(run, why));
         return;
-      case 'lost':
+      }
+      case 'out-of-memory':
+        await this.end(event, () => this.claims.fail(run, this.words.outOfMemory(outcome.memoryMb)));
+        return;
+      case 'cancelled':
+        await this.giveUp(event, run, watch.interrupted ?? 'lost');
+        return;
+    }
+  }
+
+  private async giveUp(event: OwedEvent, run: ClaimedRun, why: Interruption): Promise<void> {
+    switch (why) {
+      case 'cancel':
+        await this.end(event, () => this.claims.cancel(run));
         return;
       case 'shutdown':
         await this.claims.handBack(run);
         await this.owed.ringSoon(event.id, HAND_BACK_SECONDS);
         return;
-      case 'stopped':
-        throw new Error('The thread ended without a result.');
+      case 'lost':
+        return;
     }
   }
 
-  /** Ends the run and the event together; whoever lost the claim leaves the event to the one who has it. */
-  private async finish(event: OwedEvent, end: () => Promise<boolean>): Promise<void> {
-    await this.owed.once(event, this.job.name, async () => {
-      if (!(await end())) throw new ClaimLostError();
-    });
+  /**
+   * Ends the run and the event together, or neither.
+   *
+   * @returns false when the claim was lost, whose new owner has the event too, or the run was cancelled at the last moment
+   */
+  private async end(event: OwedEvent, end: () => Promise<boolean>): Promise<boolean> {
+    try {
+      await this.owed.once(event, this.job.name, async () => {
+        if (!(await end())) throw new NotEndedError();
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof NotEndedError) return false;
+      throw error;
+    }
   }
 }
 
-/** Another worker took the run over while this one was silent. */
-class ClaimLostError extends Error {
+/** Undoes what was written for an end that did not come. */
+class NotEndedError extends Error {
   constructor() {
-    super('Another worker has this run.');
-    this.name = 'ClaimLostError';
+    super('The run has another end.');
+    this.name = 'NotEndedError';
   }
 }

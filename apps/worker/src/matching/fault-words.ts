@@ -1,4 +1,5 @@
-import type { InputFault, MatchInput } from '#matching';
+import type { InputFault } from '#engine';
+import type { MatchInput } from '#matching';
 import { pairReasons } from '#scoring';
 import { Injectable } from '@nestjs/common';
 
@@ -15,6 +16,11 @@ export class FaultWords {
     const sentences = faults.map((fault) => sentenceOf(fault, nameOf));
     const rest = sentences.length - SHOWN;
     return [...sentences.slice(0, SHOWN), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
+  }
+
+  /** @param memoryMb what a run may take */
+  outOfMemory(memoryMb: number): string {
+    return `The round needs more memory than the ${memoryMb} MB that a run may take. Split the round, or ask the operator to raise WORKER_MATCH_MEMORY_MB.`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { QueueConfig } from '#config';
+import { MatchRunsConfig, QueueConfig } from '#config';
 import { LOGGER, type Logger } from '#observability';
 import { handlersByJob, type JobHandler, JobWorkers, QueueConnections } from '#queue';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -22,13 +22,14 @@ export class WorkerRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LOGGER) private readonly logger: Logger,
     connections: QueueConnections,
     config: QueueConfig,
+    matching: MatchRunsConfig,
     events: EventRelay,
     deliveries: DeliveryRelay,
     oldRows: PurgeOldRows,
   ) {
     this.workers = new JobWorkers(
       connections,
-      { events: 8, mail: config.mailConcurrency, matching: 1, imports: 1 },
+      { events: 8, mail: config.mailConcurrency, matching: matching.concurrency, imports: 1 },
       (job, error) => {
         logger.error({ err: error, job }, 'a job failed; it stays owed');
       },

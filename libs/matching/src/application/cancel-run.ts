@@ -5,7 +5,7 @@ import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { RunOverError, RunUnknownError } from '../matching.errors.js';
 
-/** Asks for the end of a run. One that nobody has begun ends at once, one under way within a second or two. */
+/** Asks for the end of a run. One that nobody has begun ends at once, one under way within a second. */
 @Injectable()
 export class CancelRun {
   constructor(
@@ -17,7 +17,7 @@ export class CancelRun {
   async execute({ runId }: { readonly runId: string }, actor: ProgramActor): Promise<void> {
     await this.db.transaction(async () => {
       const [run] = await this.db.query<{ state: string }>(
-        `SELECT state FROM match_run WHERE id = $1 AND program_id = $2 FOR UPDATE`,
+        `SELECT state FROM match_run WHERE id = $1 AND program_id = $2 FOR NO KEY UPDATE`,
         [runId, actor.programId],
       );
       if (run === undefined) throw new RunUnknownError();

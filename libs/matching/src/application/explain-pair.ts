@@ -62,7 +62,7 @@ export class ExplainPair {
       const why = `An admin forbade ${mentee} and ${mentor}. Take that back and run again.`;
       return { ...base, kind: 'overridden', why, score: score.score };
     }
-    const bound = lossOf(run, input, score.score);
+    const bound = lossOf(await this.certificate(run.id), input, score.score);
     const others = await this.runs.namesOf(made.flatMap((pair) => [pair.mentee_id, pair.mentor_id]));
     const instead = made.map((pair) =>
       pair.mentee_id === menteeId
@@ -118,6 +118,14 @@ export class ExplainPair {
     );
   }
 
+  private async certificate(runId: string): Promise<Certificate | null> {
+    const [row] = await this.db.query<{ certificate: Certificate | null }>(
+      `SELECT certificate FROM match_run WHERE id = $1`,
+      [runId],
+    );
+    return row?.certificate ?? null;
+  }
+
   private async isForbidden(cohortId: string, { menteeId, mentorId }: ExplainPairInput): Promise<boolean> {
     const rows = await this.db.query(
       `SELECT 1 FROM pair_override WHERE cohort_id = $1 AND mentee_id = $2 AND mentor_id = $3 AND kind = 'forbid'`,
@@ -128,9 +136,12 @@ export class ExplainPair {
 }
 
 /** Both prices minus what the pair is worth: no matching with the pair comes closer to the best one (weak duality). */
-function lossOf(run: RunView, { menteeId, mentorId }: ExplainPairInput, score: number): number | null {
-  const stored = (run.summary as { certificate?: Certificate } | null)?.certificate;
-  const certificate = stored === undefined ? null : pricesOf(stored);
+function lossOf(
+  stored: Certificate | null,
+  { menteeId, mentorId }: ExplainPairInput,
+  score: number,
+): number | null {
+  const certificate = stored === null ? null : pricesOf(stored);
   const mentee = certificate?.mentees.find(({ id }) => id === menteeId);
   const mentor = certificate?.mentors.find(({ id }) => id === mentorId);
   if (certificate === null || mentee === undefined || mentor === undefined) return null;

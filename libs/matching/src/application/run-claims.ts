@@ -1,7 +1,8 @@
 import { Database } from '#database';
+import type { EngineReport } from '#engine';
 import { Ids } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import type { LeftAside, MatchOutput, RunParameters } from './match-input.js';
+import type { LeftAside, RunParameters } from './match-input.js';
 
 /** A run that this process computes; the token proves it. */
 export interface ClaimedRun {
@@ -20,6 +21,9 @@ interface ClaimRow {
   cohort_id: string;
   parameters: RunParameters;
 }
+
+/** What a worker is to do with its run. */
+export type RunOrder = 'go-on' | 'cancel' | 'lost';
 
 /** How long a claim lasts without a sign of life; after that another worker begins anew. */
 const LEASE_SECONDS = 15;
@@ -58,7 +62,7 @@ export class RunClaims {
    *
    * @returns what the worker is to do: go on, stop because an admin cancelled, or drop it because another worker has it
    */
-  async beat(run: ClaimedRun, progress: number, stage: string): Promise<'go-on' | 'cancel' | 'lost'> {
+  async beat(run: ClaimedRun, progress: number, stage: string): Promise<RunOrder> {
     const [row] = await this.db.query<{ cancelled: boolean }>(
       `UPDATE match_run SET claimed_until = now() + make_interval(secs => $3), progress = greatest(progress, $4),
          stage = $5
@@ -66,8 +70,17 @@ export class RunClaims {
        RETURNING cancel_requested_at IS NOT NULL AS cancelled`,
       [run.id, run.token, LEASE_SECONDS, Math.min(99, Math.max(0, Math.trunc(progress))), stage],
     );
-    if (row === undefined) return 'lost';
-    return row.cancelled ? 'cancel' : 'go-on';
+    return orderOf(row);
+  }
+
+  /** What the worker is to do, without a sign of life: cheap enough to be asked several times a second. */
+  async order(run: ClaimedRun): Promise<RunOrder> {
+    const [row] = await this.db.query<{ cancelled: boolean }>(
+      `SELECT cancel_requested_at IS NOT NULL AS cancelled FROM match_run
+       WHERE id = $1 AND claim_token = $2 AND state = 'running'`,
+      [run.id, run.token],
+    );
+    return orderOf(row);
   }
 
   /** Gives the run back, so that another worker begins it anew. */
@@ -79,36 +92,44 @@ export class RunClaims {
     );
   }
 
-  /** Writes the result, in the caller's transaction; false when the claim was lost. */
-  async succeed(run: ClaimedRun, output: MatchOutput, leftAside: readonly LeftAside[]): Promise<boolean> {
-    const won = await this.end(run, 'succeeded', 'done');
-    if (!won) return false;
-    await this.db.query(
-      `UPDATE match_run SET progress = 100, input_hash = $2, summary = $3::jsonb WHERE id = $1`,
-      [run.id, output.inputHash, JSON.stringify(output.summary)],
+  /**
+   * Writes the result, in the caller's transaction, and ends the run as its last step: until then nobody waits for the
+   * run's row, so that it can be cancelled while thousands of pairs are being written.
+   *
+   * @returns false when the claim was lost or the run was cancelled meanwhile; the transaction has to be undone then
+   */
+  async succeed(run: ClaimedRun, report: EngineReport, leftAside: readonly LeftAside[]): Promise<boolean> {
+    for (const text of report.pairs.texts) {
+      if ((await this.order(run)) !== 'go-on') return false;
+      await this.db.query(
+        `INSERT INTO match_pair (run_id, mentee_id, mentor_id, score, locked, strength, contributions)
+         SELECT $1, "menteeId", "mentorId", score, locked, strength, contributions
+         FROM jsonb_to_recordset($2::jsonb) AS p("menteeId" uuid, "mentorId" uuid, score int, locked bool,
+           strength text, contributions jsonb)`,
+        [run.id, text],
+      );
+    }
+    const notReady = leftAside.map(({ participationId: id, role, reasons }) => ({
+      id,
+      role,
+      diagnosis: { cause: { kind: 'not-ready', reasons }, relaxation: null },
+    }));
+    for (const text of [...report.leftOver.texts, JSON.stringify(notReady)]) {
+      if ((await this.order(run)) !== 'go-on') return false;
+      await this.db.query(
+        `INSERT INTO match_unmatched (run_id, participation_id, role, diagnosis)
+         SELECT $1, id, role, diagnosis FROM jsonb_to_recordset($2::jsonb) AS u(id uuid, role text, diagnosis jsonb)`,
+        [run.id, text],
+      );
+    }
+    const rows = await this.db.query(
+      `UPDATE match_run SET state = 'succeeded', stage = 'done', finished_at = now(), claim_token = NULL,
+         claimed_until = NULL, version = version + 1, progress = 100, input_hash = $3, summary = $4::jsonb,
+         certificate = $5::jsonb
+       WHERE id = $1 AND claim_token = $2 AND state = 'running' AND cancel_requested_at IS NULL RETURNING id`,
+      [run.id, run.token, report.inputHash, JSON.stringify(report.summary), report.certificate],
     );
-    await this.db.query(
-      `INSERT INTO match_pair (run_id, mentee_id, mentor_id, score, locked, strength, contributions)
-       SELECT $1, "menteeId", "mentorId", score, locked, strength, contributions
-       FROM jsonb_to_recordset($2::jsonb) AS p("menteeId" uuid, "mentorId" uuid, score int, locked bool, strength text,
-         contributions jsonb)`,
-      [run.id, JSON.stringify(output.pairs)],
-    );
-    const leftOver = [
-      ...output.leftOver,
-      ...leftAside.map(({ participationId, role, reasons }) => ({
-        participationId,
-        role,
-        diagnosis: { cause: { kind: 'not-ready', reasons }, relaxation: null },
-      })),
-    ];
-    await this.db.query(
-      `INSERT INTO match_unmatched (run_id, participation_id, role, diagnosis)
-       SELECT $1, "participationId", role, diagnosis
-       FROM jsonb_to_recordset($2::jsonb) AS u("participationId" uuid, role text, diagnosis jsonb)`,
-      [run.id, JSON.stringify(leftOver)],
-    );
-    return true;
+    return rows.length > 0;
   }
 
   /** Ends it without a result. @param why one or more sentences for the admin */
@@ -132,4 +153,9 @@ export class RunClaims {
     );
     return rows.length > 0;
   }
+}
+
+function orderOf(row: { readonly cancelled: boolean } | undefined): RunOrder {
+  if (row === undefined) return 'lost';
+  return row.cancelled ? 'cancel' : 'go-on';
 }

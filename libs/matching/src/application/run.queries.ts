@@ -28,7 +28,7 @@ export class RunQueries {
     return toRunView(row);
   }
 
-  /** Runs of a round, newest first, without their certificates. @throws CohortUnknownError */
+  /** Runs of a round, newest first. @throws CohortUnknownError */
   async list(cohortId: string, programId: string, page: PageRequest): Promise<Page<RunView>> {
     const known = await this.db.query(`SELECT 1 FROM cohort WHERE id = $1 AND program_id = $2`, [
       cohortId,
@@ -37,7 +37,7 @@ export class RunQueries {
     if (known.length === 0) throw new CohortUnknownError();
     const after = decodeCursor(page.cursor, ['id'])?.[0] ?? null;
     const rows = await this.db.query<RunRow>(
-      `SELECT ${COLUMNS}, r.summary - 'certificate' - 'load' AS summary FROM match_run r
+      `SELECT ${COLUMNS}, r.summary FROM match_run r
        WHERE r.cohort_id = $1 AND r.program_id = $2 AND ($3::uuid IS NULL OR r.id < $3::uuid)
        ORDER BY r.id DESC LIMIT $4`,
       [cohortId, programId, after, page.limit + 1],

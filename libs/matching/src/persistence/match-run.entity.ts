@@ -29,8 +29,10 @@ export class MatchRunEntity {
   @JsonColumn() parameters!: object;
   /** SHA-256 of everything the computation read. */
   @TextColumn({ nullable: true }) inputHash!: string | null;
-  /** Quality figures, counts and the certificate. */
+  /** Quality figures and counts; small however large the cohort is. */
   @JsonColumn({ nullable: true }) summary!: object | null;
+  /** The certificate with all its prices: large, so read only where it is asked for. */
+  @JsonColumn({ nullable: true }) certificate!: object | null;
   @TextColumn({ nullable: true }) failure!: string | null;
   /** Proof of the worker that computes it, and until when it is believed without a sign of life. */
   @RefColumn({ nullable: true }) claimToken!: string | null;

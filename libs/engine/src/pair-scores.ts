@@ -3,8 +3,8 @@ import { INFEASIBLE, type MenteeProfile, type MentorProfile, scoreRow, type Scor
 /** Up to so many pairs the scores are kept (two bytes each); beyond it a row is worked out whenever it is asked for. */
 const MOST_KEPT = 64_000_000;
 
-/** Scores of all pairs of a snapshot by row (mentee) and column (mentor). */
-export class ScoreTable {
+/** Scores of all pairs of an input by row (mentee) and column (mentor). */
+export class PairScores {
   private readonly width: number;
   private readonly kept: Int16Array | null;
   private readonly best: number[] = [];

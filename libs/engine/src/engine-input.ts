@@ -1,0 +1,30 @@
+import type { Objective, PairOfIds, PlaceOrder } from '#assignment';
+import type { MenteeProfile, MentorProfile, PlainContext } from '#scoring';
+
+/** What is to be computed, beside the people and how they are scored. */
+export interface EngineParameters {
+  readonly objective: Objective;
+  readonly placeOrder: PlaceOrder;
+  readonly minimumScore: number;
+  readonly seed: string;
+}
+
+/** What a computation reads: plain data, fit for a thread and for a hash. */
+export interface EngineInput {
+  readonly mentees: readonly MenteeProfile[];
+  /** `capacity` is what is free at the time of the snapshot. */
+  readonly mentors: readonly MentorProfile[];
+  /** How pairs are scored. */
+  readonly context: PlainContext;
+  readonly locks: readonly PairOfIds[];
+  readonly forbidden: readonly PairOfIds[];
+  readonly parameters: EngineParameters;
+}
+
+/** Versions of the tables that a result depends on beside the input. */
+export interface TableVersions {
+  /** Of the built-in skills. */
+  readonly taxonomy: string;
+  /** Of the IANA zone data. */
+  readonly zoneData: string;
+}
