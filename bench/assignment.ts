@@ -66,12 +66,13 @@ for (const { name, missing } of peers)
 print();
 printTable(
   [
-    ...['instance', 'places', 'feasible', 'pairs', 'total', 'same optimum', 'engine ms'],
+    ...['instance', 'places', 'feasible', 'pairs', 'total', 'same optimum', 'engine ms', '(certificate)'],
     ...peers.flatMap(({ name }) => [`${name} ms`, `(build)`, `ratio ${name}`]),
   ],
   rows.map((row) => [
     ...[cell(row['instance']), cell(row['places']), cell(row['feasible_share']), cell(row['pairs'])],
-    ...[cell(row['total']), cell(row['same_optimum']), cell(row['engine_ms'])],
+    ...[cell(row['total']), cell(row['same_optimum'])],
+    ...[cell(row['engine_ms']), cell(row['certificate_ms'])],
     ...peers.flatMap(({ name }) => [
       typeof row[`${name}_ended_at_s`] === 'number'
         ? `> ${Number(row[`${name}_ended_at_s`]) * 1000}`

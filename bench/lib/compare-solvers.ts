@@ -27,7 +27,8 @@ export async function compareSolvers(
   options: ComparisonOptions,
 ): Promise<ComparisonRow> {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'));
-  const contestants: Contestant[] = [engine(instance)];
+  const ours = engine(instance);
+  const contestants: Contestant[] = [ours];
   try {
     const file = join(folder, 'instance.bin');
     writeInstance(instance, file);
@@ -38,7 +39,9 @@ export async function compareSolvers(
       options.onVersion(contestant.name, contestant.version);
     }
     say(`${instance.name}: ${contestants.map(({ name }) => name).join(', ')} …`);
-    return rowOf(instance, peers, await takeTurns(contestants, options.mostRuns));
+    const row = rowOf(instance, peers, await takeTurns(contestants, options.mostRuns));
+    const { ms, gap } = ours.certificate();
+    return { ...row, certificate_ms: ms, certificate_gap: gap };
   } finally {
     for (const contestant of contestants) contestant.close();
     rmSync(folder, { recursive: true, force: true });
