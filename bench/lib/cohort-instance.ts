@@ -1,5 +1,6 @@
 import type { SeededRandom } from '#roster';
 import { seededRandom } from '#roster';
+import { drawSkills } from './common-skills.js';
 import type { Instance } from './instance.js';
 
 const SKILLS = 300;
@@ -33,16 +34,16 @@ interface Side {
 export function cohortInstance(size: CohortSize): Instance {
   const { name, mentees, mentors, seed } = size;
   const random = seededRandom(seed);
-  const cumulative = zipf(SKILLS);
+  const skills = Array.from({ length: SKILLS }, (_, skill) => skill);
   const offered = new Uint8Array(mentors * SKILLS);
   for (let j = 0; j < mentors; j++)
-    for (const skill of drawSkills(random, cumulative, random.whole(5, 12)))
+    for (const skill of drawSkills(random, skills, random.whole(5, 12)))
       offered[j * SKILLS + skill] = random.whole(1, 5);
   const [seekers, helpers] = [side(random, mentees, 0, 9), side(random, mentors, 4, 30)];
   const capacity = capacities(random, mentors, size.places);
   const scores = new Int32Array(mentees * mentors);
   for (let i = 0; i < mentees; i++) {
-    const wanted = drawSkills(random, cumulative, random.whole(3, 6));
+    const wanted = drawSkills(random, skills, random.whole(3, 6));
     const wishes = new Set(wished(random, mentors));
     const last = i < (size.restricted?.mentees ?? 0) ? (size.restricted?.mentors ?? mentors) : mentors;
     for (let j = 0; j < mentors; j++) {
@@ -116,22 +117,6 @@ function capacities(random: SeededRandom, mentors: number, places: number | unde
     sum += Math.sign(places - sum);
   }
   return capacity;
-}
-
-function zipf(count: number): Float64Array {
-  const cumulative = new Float64Array(count);
-  let sum = 0;
-  for (let rank = 1; rank <= count; rank++) cumulative[rank - 1] = sum += 1 / rank;
-  return cumulative.map((value) => value / sum);
-}
-
-function drawSkills(random: SeededRandom, cumulative: Float64Array, count: number): number[] {
-  const chosen = new Set<number>();
-  while (chosen.size < count) {
-    const share = random.next();
-    chosen.add(cumulative.findIndex((value) => value >= share));
-  }
-  return [...chosen];
 }
 
 function bits(value: number): number {
