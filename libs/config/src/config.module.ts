@@ -6,6 +6,7 @@ import type { RapportConfig } from './load-config.js';
 import { LogConfig } from './log.config.js';
 import { MailConfig } from './mail.config.js';
 import { MatchRunsConfig } from './match-runs.config.js';
+import { RankingConfig } from './ranking.config.js';
 import { QueueConfig } from './queue.config.js';
 
 /** Makes each class of configuration injectable by its own type. */
@@ -20,6 +21,7 @@ export class ConfigModule {
       { provide: AuthConfig, useValue: config.auth },
       { provide: MailConfig, useValue: config.mail },
       { provide: LogConfig, useValue: config.log },
+      { provide: RankingConfig, useValue: config.ranking },
     ];
     return { module: ConfigModule, global: true, providers, exports: providers };
   }

@@ -6,5 +6,6 @@ export * from './load-config.js';
 export * from './log.config.js';
 export * from './mail.config.js';
 export * from './match-runs.config.js';
+export * from './ranking.config.js';
 export * from './queue.config.js';
 export { type VariableSpec, variablesOf } from './variable.js';

@@ -5,6 +5,7 @@ import { HttpConfig } from './http.config.js';
 import { LogConfig } from './log.config.js';
 import { MailConfig } from './mail.config.js';
 import { MatchRunsConfig } from './match-runs.config.js';
+import { RankingConfig } from './ranking.config.js';
 import { QueueConfig } from './queue.config.js';
 import { type ConfigClass, type VariableSpec, typeOf, variablesOf } from './variable.js';
 
@@ -17,6 +18,7 @@ export const configClasses = {
   auth: AuthConfig,
   mail: MailConfig,
   log: LogConfig,
+  ranking: RankingConfig,
 };
 
 /** The whole configuration of a process. */
@@ -28,6 +30,7 @@ export interface RapportConfig {
   readonly auth: AuthConfig;
   readonly mail: MailConfig;
   readonly log: LogConfig;
+  readonly ranking: RankingConfig;
 }
 
 /** Variables as the operating system hands them over. */
