@@ -3,6 +3,7 @@ import { OutcomeOfSessions1795500000000 } from './1795500000000-outcome-of-sessi
 import { ClaimsOfMatchRuns1795600000000 } from './1795600000000-claims-of-match-runs.js';
 import { RetriesOfDeliveries1795760000000 } from './1795760000000-retries-of-deliveries.js';
 import { CertificatesOfRuns1795780000000 } from './1795780000000-certificates-of-runs.js';
+import { ChangesOfMentors1795790000000 } from './1795790000000-changes-of-mentors.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => object)[] = [
@@ -11,4 +12,5 @@ export const migrations: (new () => object)[] = [
   ClaimsOfMatchRuns1795600000000,
   RetriesOfDeliveries1795760000000,
   CertificatesOfRuns1795780000000,
+  ChangesOfMentors1795790000000,
 ];

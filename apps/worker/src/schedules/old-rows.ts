@@ -17,6 +17,8 @@ export const oldRows: readonly OldRows[] = [
   { table: 'mail_token', when: `r.expires_at < now() - interval '30 days'` },
   { table: 'rate_counter', when: `r.resets_at < now()` },
   { table: 'idempotency_key', when: `r.created_at < now() - interval '1 day'` },
+  // Whoever keeps mentors in memory looks for changes far more often, or reads them all again.
+  { table: 'mentor_change', when: `r.changed_at < now() - interval '1 day'` },
   {
     // With an event go the marks of its handlers and the deliveries that came of it.
     table: 'outbox_event',

@@ -12,6 +12,7 @@ import { Check, Entity, ForeignKey, Index } from 'typeorm';
 /** One computation over a cohort's snapshot. What it computed never changes. */
 @Entity('match_run')
 @Index('match_run_cohort_idx', ['cohortId', 'id'])
+@Index('match_run_succeeded_idx', ['programId', 'id'], { where: `state = 'succeeded'` })
 @Index('match_run_published_key', ['cohortId'], { unique: true, where: 'published_at IS NOT NULL' })
 @Index('match_run_under_way_key', ['cohortId'], { unique: true, where: `state IN ('queued', 'running')` })
 @Check('match_run_state_known', `state IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')`)

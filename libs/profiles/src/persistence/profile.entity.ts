@@ -14,6 +14,7 @@ import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 @Unique('profile_participation_key', ['participationId'])
 @Unique('profile_external_id_key', ['programId', 'role', 'externalId'])
 @Index('profile_program_role_idx', ['programId', 'role'])
+@Index('profile_manager_email_idx', ['managerEmail'], { where: 'manager_email IS NOT NULL' })
 @Check('profile_capacity_in_range', `capacity BETWEEN 0 AND 50`)
 @Check('profile_role_known', `role IN ('mentee', 'mentor')`)
 export class ProfileEntity {
