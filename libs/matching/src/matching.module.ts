@@ -7,18 +7,22 @@ import { CohortQueries } from './application/cohort.queries.js';
 import { CreateCohort } from './application/create-cohort.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
 import { ExplainPair } from './application/explain-pair.js';
+import { LoadRankingMentee } from './application/load-ranking-mentee.js';
 import { LoadSnapshot } from './application/load-snapshot.js';
 import { MentorDirectory } from './application/mentor-directory.js';
+import { MentorIndex } from './application/mentor-index.js';
 import { MoveCohort } from './application/move-cohort.js';
 import { ProgramVocabulary } from './application/program-vocabulary.js';
 import { PublishRun } from './application/publish-run.js';
 import { RankingSettings } from './application/ranking-settings.js';
+import { ReadIndexedMentors } from './application/read-indexed-mentors.js';
 import { RunClaims } from './application/run-claims.js';
 import { RunQueries } from './application/run.queries.js';
 import { SetPairOverride } from './application/set-pair-override.js';
 import { StartRun } from './application/start-run.js';
 import { UpdateCohort } from './application/update-cohort.js';
 import { CohortRepository } from './persistence/cohort.repository.js';
+import { MentorChangeRepository } from './persistence/mentor-change.repository.js';
 import { PeopleRepository } from './persistence/people.repository.js';
 
 const exported = [
@@ -42,7 +46,17 @@ const exported = [
 /** Rounds of matching, their runs, and the ranking of mentors. */
 @Module({
   imports: [ProgramsModule, ProfilesModule, MentorshipsModule],
-  providers: [...exported, CohortRepository, PeopleRepository, ProgramVocabulary, RankingSettings],
+  providers: [
+    ...exported,
+    CohortRepository,
+    PeopleRepository,
+    MentorChangeRepository,
+    ProgramVocabulary,
+    RankingSettings,
+    LoadRankingMentee,
+    MentorIndex,
+    ReadIndexedMentors,
+  ],
   exports: exported,
 })
 export class MatchingModule {}

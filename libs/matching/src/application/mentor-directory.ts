@@ -1,28 +1,27 @@
 import { decodeCursor, encodeCursor } from '#http';
-import { type Page, type PageRequest, toPage } from '#kernel';
-import { MatchingProfiles, ProfileQueries, type PublicProfileView } from '#profiles';
-import { ownParticipation, type ProgramActor, ProgramSkills } from '#programs';
+import { Clock, type Page, type PageRequest, toPage } from '#kernel';
+import { countsAsAway, ProfileQueries, type PublicProfileView } from '#profiles';
+import type { ProgramActor } from '#programs';
 import {
-  contextOf,
-  INFEASIBLE,
   type MenteeProfile,
-  type MentorProfile,
-  rankMentors,
   reasonsForParticipant,
+  scoreOf,
   scorePair,
   type ScoringContext,
   strengthOf,
   type StrengthScale,
 } from '#scoring';
-import type { Taxonomy } from '#skills';
 import { Injectable } from '@nestjs/common';
 import { MentorUnknownError } from '../matching.errors.js';
-import { PeopleRepository } from '../persistence/people.repository.js';
-import { freePlacesOf, withStanding } from '../persistence/person.mapper.js';
-import type { PersonRow } from '../persistence/person.rows.js';
-import type { DirectoryFilter, DirectoryMentor, DirectoryMentorDetail, MentorStatus } from './mentor.view.js';
+import type { IndexedMentor } from './indexed-mentor.js';
+import { contextFor, LoadRankingMentee, type RankingMentee } from './load-ranking-mentee.js';
+import { filterMentors, isShown, statusOf } from './mentor-filter.js';
+import { MentorIndex } from './mentor-index.js';
+import { MentorOrder } from './mentor-order.js';
+import type { MentorTable } from './mentor-table.js';
+import type { DirectoryFilter, DirectoryMentor, DirectoryMentorDetail } from './mentor.view.js';
 import { rationaleOf } from './publish-run.js';
-import { RankingSettings } from './ranking-settings.js';
+import { type Ranking, RankingSettings } from './ranking-settings.js';
 
 /** A mentee who reads, and how pairs are scored for them. */
 interface Reader {
@@ -31,14 +30,11 @@ interface Reader {
   readonly scale: StrengthScale | null;
 }
 
-interface Candidate {
-  readonly row: PersonRow;
-  readonly mentor: MentorProfile;
-}
-
-/** A mentor with the place in the list: higher first, then by id. */
-interface Placed extends Candidate {
-  readonly score: number;
+/** Everything that one answer is made of. */
+interface Scene {
+  readonly table: MentorTable;
+  readonly ranking: Ranking;
+  readonly reader: Reader | null;
 }
 
 /** Rules that would tell a mentee something private: these mentors are simply not there. */
@@ -48,11 +44,11 @@ const HIDDEN: readonly string[] = ['self', 'blocked'];
 @Injectable()
 export class MentorDirectory {
   constructor(
-    private readonly people: PeopleRepository,
-    private readonly matching: MatchingProfiles,
+    private readonly clock: Clock,
+    private readonly index: MentorIndex,
+    private readonly settings: RankingSettings,
+    private readonly mentees: LoadRankingMentee,
     private readonly profiles: ProfileQueries,
-    private readonly skills: ProgramSkills,
-    private readonly ranking: RankingSettings,
   ) {}
 
   /**
@@ -64,28 +60,30 @@ export class MentorDirectory {
     filter: DirectoryFilter,
     page: PageRequest,
   ): Promise<Page<DirectoryMentor>> {
-    const { programId } = actor;
-    const search = filter.search?.trim().toLowerCase() ?? '';
-    const reader = await this.readerOf(actor);
-    const candidates = await this.candidates(programId, search !== '');
-    const placed = place(candidates, reader);
-    const first = placed[0]?.mentor.id;
-    const shown = await this.narrow(programId, placed, search, filter.skill);
-    const from = placeAfter(shown, page.cursor);
-    const cut = toPage(shown.slice(from, from + page.limit + 1), page.limit, ({ mentor }) =>
-      encodeCursor([shown.findIndex((one) => one.mentor.id === mentor.id) + 1, mentor.id]),
-    );
+    const { table, ranking, reader } = await this.sceneFor(actor);
+    const { settings } = ranking.program;
+    const now = this.clock.now().getTime();
+    const { candidates, shown } = filterMentors(table, filter, { ...ranking, settings, now });
+    const scores = scoresOf(table, reader);
+    const order = new MentorOrder(scores, shown);
+    const from = placeAfter(order, table, page.cursor);
+    const [first] = new MentorOrder(scores, candidates).slice(0, 1);
+    const places = order.slice(from, from + page.limit + 1);
+    const found = places.flatMap((place, at) => {
+      const one = table.all[place];
+      return one === undefined
+        ? []
+        : [{ one, at: from + at + 1, closest: reader !== null && place === first }];
+    });
+    const cut = toPage(found, page.limit, ({ one, at }) => encodeCursor([at, one.mentor.id]));
     const views = await this.profiles.listPublic(
-      programId,
-      cut.items.map(({ mentor }) => mentor.id),
+      actor.programId,
+      cut.items.map(({ one }) => one.mentor.id),
     );
     return {
-      items: cut.items.flatMap((one) => {
+      items: cut.items.flatMap(({ one, closest }) => {
         const profile = views.get(one.mentor.id);
-        if (profile === undefined) return [];
-        return [
-          { ...this.describe(one, profile, reader), closest: reader !== null && one.mentor.id === first },
-        ];
+        return profile === undefined ? [] : [{ ...describe(one, profile, reader, false), closest }];
       }),
       nextCursor: cut.nextCursor,
     };
@@ -93,133 +91,69 @@ export class MentorDirectory {
 
   /** One mentor, with the reasons or what is in the way. @throws MentorUnknownError */
   async get(participationId: string, actor: ProgramActor): Promise<DirectoryMentorDetail> {
-    const { programId } = actor;
-    const [row] = await this.people.load({ programId, role: 'mentor', participationIds: [participationId] });
-    const profile = (await this.profiles.listPublic(programId, [participationId])).get(participationId);
-    const { mentors } = await this.matching.load(programId, {
-      participationIds: [participationId],
-      includePaused: true,
-    });
-    const [mentor] = mentors;
-    if (row === undefined || profile === undefined || mentor === undefined) throw new MentorUnknownError();
-    const reader = await this.readerOf(actor);
-    const pair =
-      reader === null ? null : scorePair(reader.mentee, { ...mentor, paused: false }, reader.context);
+    const { table, ranking, reader } = await this.sceneFor(actor);
+    const { settings } = ranking.program;
+    const one = table.find(participationId);
+    if (one === null || !isShown(one, settings)) throw new MentorUnknownError();
+    const profile = (await this.profiles.listPublic(actor.programId, [participationId])).get(participationId);
+    if (profile === undefined) throw new MentorUnknownError();
+    const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
     const against = pair === null || pair.feasible ? [] : pair.reasons;
     if (against.some((rule) => HIDDEN.includes(rule))) throw new MentorUnknownError();
-    const placed = { row, mentor, score: pair?.feasible === true ? pair.score : INFEASIBLE };
+    const away = countsAsAway(one.awayUntil, settings, this.clock.now().getTime());
     return {
-      ...this.describe(placed, profile, reader),
+      ...describe(one, profile, reader, away),
       closest: false,
       obstacles: reasonsForParticipant(against),
     };
   }
 
-  private async readerOf(actor: ProgramActor): Promise<Reader | null> {
-    const own = ownParticipation(actor, 'mentee');
-    if (own === null) return null;
-    const one = { participationIds: [own.id] };
-    const { mentees } = await this.matching.load(actor.programId, { ...one, includePaused: true });
-    const [row] = await this.people.load({ programId: actor.programId, ...one });
-    const [mentee] = mentees;
-    if (mentee === undefined || row === undefined) return null;
-    const { context, scale } = await this.ranking.load(actor.programId);
-    // Somebody who pauses may look around as before.
-    return { mentee: { ...withStanding(mentee, row), paused: false }, context: contextOf(context), scale };
-  }
-
-  private async candidates(programId: string, everybody: boolean): Promise<Candidate[]> {
-    const rows = await this.people.load({ programId, role: 'mentor' });
-    const wanted = rows.filter((row) => everybody || statusOf(row, false) === 'open');
-    const { mentors } = await this.matching.load(programId, {
-      participationIds: wanted.map(({ id }) => id),
-      includePaused: everybody,
-    });
-    const byId = new Map(mentors.map((mentor) => [mentor.id, mentor]));
-    return wanted.flatMap((row) => {
-      const mentor = byId.get(row.id);
-      // The pause decides what can be asked, not whether the two suit.
-      return mentor === undefined ? [] : [{ row, mentor: everybody ? { ...mentor, paused: false } : mentor }];
-    });
-  }
-
-  private async narrow(
-    programId: string,
-    placed: readonly Placed[],
-    search: string,
-    skill: string | undefined,
-  ): Promise<readonly Placed[]> {
-    const taxonomy = await this.skills.loadTaxonomy(programId);
-    const bySkill =
-      skill === undefined || skill.trim() === ''
-        ? placed
-        : offering(placed, taxonomy, taxonomy.resolve(skill));
-    if (search === '') return bySkill;
-    const views = await this.profiles.listPublic(
-      programId,
-      bySkill.map(({ mentor }) => mentor.id),
-    );
-    return bySkill.filter(({ row, mentor }) => {
-      const profile = views.get(mentor.id);
-      if (profile === undefined) return false;
-      if (profile.name.toLowerCase().includes(search)) return true;
-      if (statusOf(row, false) !== 'open') return false;
-      return [profile.headline, profile.organisation ?? '', ...profile.skills.map(({ name }) => name)].some(
-        (text) => text.toLowerCase().includes(search),
-      );
-    });
-  }
-
-  private describe(
-    { row, mentor, score }: Placed,
-    profile: PublicProfileView,
-    reader: Reader | null,
-  ): Omit<DirectoryMentor, 'closest'> {
-    const pair =
-      reader === null ? null : scorePair(reader.mentee, { ...mentor, paused: false }, reader.context);
-    return {
-      profile,
-      freePlaces: freePlacesOf(row),
-      status: statusOf(row, mentor.paused === true),
-      reasons: pair?.feasible === true ? rationaleOf(pair.contributions).forMentee : [],
-      strength: reader === null || score === INFEASIBLE ? null : strengthOf(score, reader.scale),
-    };
+  private async sceneFor(actor: ProgramActor): Promise<Scene> {
+    const [ranking, mentee, table] = await Promise.all([
+      this.settings.load(actor.programId),
+      this.mentees.execute(actor),
+      this.index.current(actor.programId),
+    ]);
+    return { table, ranking, reader: readerOf(mentee, ranking) };
   }
 }
 
-function place(candidates: readonly Candidate[], reader: Reader | null): readonly Placed[] {
-  if (reader === null)
-    return candidates
-      .map((one) => ({ ...one, score: 0 }))
-      .sort((a, b) => (a.mentor.id < b.mentor.id ? -1 : 1));
-  const mentors = candidates.map(({ mentor }) => mentor);
-  const rows = new Map(candidates.map(({ row, mentor }) => [mentor.id, row]));
-  return rankMentors(reader.mentee, mentors, reader.context).flatMap(({ mentor, score }) => {
-    const row = rows.get(mentor.id);
-    return row === undefined ? [] : [{ row, mentor, score }];
+function readerOf(own: RankingMentee | null, { context, scale }: Ranking): Reader | null {
+  return own === null ? null : { mentee: own.mentee, context: contextFor(own, context), scale };
+}
+
+/** By place in the table; the same for all when there is nobody to rank for. */
+function scoresOf(table: MentorTable, reader: Reader | null): Int32Array {
+  const scores = new Int32Array(table.all.length);
+  if (reader === null) return scores;
+  table.all.forEach(({ mentor }, place) => {
+    scores[place] = scoreOf(reader.mentee, mentor, reader.context);
   });
+  return scores;
 }
 
 /**
  * Where the next page begins: behind the mentor whom the cursor names, or at the same place when that one is gone. The
  * score that orders the list stays out of the cursor, because anybody can read one.
  */
-function placeAfter(shown: readonly Placed[], cursor: string | null): number {
+function placeAfter(order: MentorOrder, table: MentorTable, cursor: string | null): number {
   const [count, id] = decodeCursor(cursor, ['integer', 'id']) ?? [0, ''];
-  const at = shown.findIndex((one) => one.mentor.id === id);
+  const at = order.indexOf(table.placeOf(id));
   return at === -1 ? Math.max(0, count) : at + 1;
 }
 
-function statusOf(row: PersonRow, away: boolean): MentorStatus {
-  if (row.state === 'paused' || away) return 'paused';
-  return freePlacesOf(row) === 0 ? 'full' : 'open';
-}
-
-/** Those who offer a skill or a relative of it; nobody when there is no such skill. */
-function offering(placed: readonly Placed[], taxonomy: Taxonomy, skillId: string | null): readonly Placed[] {
-  if (skillId === null) return [];
-  const wanted = new Set([skillId, ...taxonomy.neighbours(skillId).map(({ id }) => id)]);
-  return placed.filter(({ mentor }) =>
-    mentor.skills.some((offered) => wanted.has(taxonomy.get(offered.skillId)?.id ?? offered.skillId)),
-  );
+function describe(
+  one: IndexedMentor,
+  profile: PublicProfileView,
+  reader: Reader | null,
+  away: boolean,
+): Omit<DirectoryMentor, 'closest'> {
+  const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
+  return {
+    profile,
+    freePlaces: one.freePlaces,
+    status: statusOf(one, away),
+    reasons: pair?.feasible === true ? rationaleOf(pair.contributions).forMentee : [],
+    strength: reader !== null && pair?.feasible === true ? strengthOf(pair.score, reader.scale) : null,
+  };
 }

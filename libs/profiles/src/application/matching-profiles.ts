@@ -1,11 +1,11 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
-import { ProgramQueries } from '#programs';
+import { type ParticipationState, ProgramQueries } from '#programs';
 import type { MenteeProfile, MentorProfile } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { toMenteeProfile, toMentorProfile } from '../persistence/matching.mapper.js';
 import { PROFILE_COLUMNS, PROFILE_TABLES, ProfileRepository } from '../persistence/profile.repository.js';
-import type { MatchingRow } from '../persistence/profile.rows.js';
+import type { MatchingRow, MentorFactsRow } from '../persistence/profile.rows.js';
 
 /** The people of a program as scoring reads them. Ids are of participations. */
 export interface MatchingPeople {
@@ -23,7 +23,35 @@ export interface MatchingFilter {
   readonly includePaused?: boolean | undefined;
 }
 
+/** A mentor whatever their state, with what decides whether they may be shown and asked. */
+export interface MentorFacts {
+  /** Never `paused`: that depends on the moment, see `state` and `awayUntil`. */
+  readonly mentor: MentorProfile;
+  readonly state: ParticipationState;
+  /** The person has confirmed the privacy notice. */
+  readonly confirmed: boolean;
+  readonly awayUntil: Date | null;
+  readonly headline: string;
+}
+
+/** Which mentors are asked for. */
+export interface MentorFactsFilter {
+  readonly participationIds?: readonly string[];
+  /** Continue behind this participation. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
 const DAY_MS = 86_400_000;
+
+/** Whoever is away for longer than a first meeting may wait counts as pausing. @param now instant in ms */
+export function countsAsAway(
+  awayUntil: Date | null,
+  settings: { readonly firstMeetingWithinDays: number },
+  now: number,
+): boolean {
+  return awayUntil !== null && awayUntil.getTime() > now + settings.firstMeetingWithinDays * DAY_MS;
+}
 
 /** Reads profiles for ranking and matching; a handful of queries, however many people there are. */
 @Injectable()
@@ -41,7 +69,7 @@ export class MatchingProfiles {
    */
   async load(programId: string, filter: MatchingFilter = {}): Promise<MatchingPeople> {
     const { settings } = await this.programs.getById(programId);
-    const awayFrom = new Date(this.clock.now().getTime() + settings.firstMeetingWithinDays * DAY_MS);
+    const now = this.clock.now().getTime();
     const rows = await this.db.query<MatchingRow>(
       `SELECT ${PROFILE_COLUMNS}, (pa.privacy_confirmed_at IS NOT NULL OR $3) AS confirmed, manager.id AS manager_id
        FROM ${PROFILE_TABLES} LEFT JOIN account manager ON manager.email = p.manager_email
@@ -51,7 +79,7 @@ export class MatchingProfiles {
       [programId, filter.participationIds ?? null, settings.organisationInformsPeople],
     );
     const isPaused = (row: MatchingRow): boolean =>
-      row.state === 'paused' || (row.away_until !== null && row.away_until > awayFrom);
+      row.state === 'paused' || countsAsAway(row.away_until, settings, now);
     const wanted = filter.includePaused === true ? rows : rows.filter((row) => !isPaused(row));
     const shown = wanted.filter((row) => row.confirmed);
     const skills = await this.profiles.findSkills(shown.map((row) => row.id));
@@ -61,5 +89,27 @@ export class MatchingProfiles {
       mentees: of('mentee').map((row) => toMenteeProfile(row, skills.get(row.id) ?? [], isPaused(row))),
       unconfirmed: wanted.filter((row) => !row.confirmed).map((row) => row.participation_id),
     };
+  }
+
+  /** Mentors with a profile, in any state, by participation id. */
+  async listMentorFacts(programId: string, filter: MentorFactsFilter = {}): Promise<MentorFacts[]> {
+    const rows = await this.db.query<MentorFactsRow>(
+      `SELECT p.id, p.participation_id, pa.account_id, pa.state, pa.privacy_confirmed_at IS NOT NULL AS confirmed, a.name,
+         p.headline, p.country, p.city, p.organisation, p.department, p.grade, p.manager_email, manager.id AS manager_id,
+         p.years_experience, p.languages, p.goals, p.capacity, p.time_zone, p.windows, p.away_until, p.format, p.working_style
+       FROM ${PROFILE_TABLES} LEFT JOIN account manager ON manager.email = p.manager_email
+       WHERE pa.program_id = $1 AND p.program_id = $1 AND pa.role = 'mentor' AND p.role = 'mentor'
+         AND ($2::uuid[] IS NULL OR pa.id = ANY($2)) AND ($3::uuid IS NULL OR pa.id > $3)
+       ORDER BY pa.id LIMIT $4`,
+      [programId, filter.participationIds ?? null, filter.after ?? null, filter.limit ?? null],
+    );
+    const skills = await this.profiles.findSkills(rows.map((row) => row.id));
+    return rows.map((row) => ({
+      mentor: toMentorProfile(row, skills.get(row.id) ?? [], false),
+      state: row.state,
+      confirmed: row.confirmed,
+      awayUntil: row.away_until,
+      headline: row.headline,
+    }));
   }
 }

@@ -1,7 +1,7 @@
 import type { MenteeProfile, MentorProfile, PersonProfile } from '#scoring';
-import type { MatchingRow, ProfileSkillRow } from './profile.rows.js';
+import type { ProfileSkillRow, ScoringRow } from './profile.rows.js';
 
-function toPerson(row: MatchingRow, paused: boolean): PersonProfile {
+function toPerson(row: ScoringRow, paused: boolean): PersonProfile {
   const { country, grade } = row;
   return {
     id: row.participation_id,
@@ -24,7 +24,7 @@ function toPerson(row: MatchingRow, paused: boolean): PersonProfile {
 
 /** A row as a mentor of `#scoring`, without vetoes. */
 export function toMentorProfile(
-  row: MatchingRow,
+  row: ScoringRow,
   skills: readonly ProfileSkillRow[],
   paused: boolean,
 ): MentorProfile {
@@ -39,7 +39,7 @@ export function toMentorProfile(
 
 /** A row as a mentee of `#scoring`, without wishes. */
 export function toMenteeProfile(
-  row: MatchingRow,
+  row: ScoringRow,
   skills: readonly ProfileSkillRow[],
   paused: boolean,
 ): MenteeProfile {

@@ -50,3 +50,35 @@ export interface MatchingRow extends ProfileRow {
   confirmed: boolean;
   manager_id: string | null;
 }
+
+/** What scoring reads of a profile. */
+export type ScoringRow = Pick<
+  MatchingRow,
+  | 'id'
+  | 'participation_id'
+  | 'account_id'
+  | 'manager_id'
+  | 'manager_email'
+  | 'name'
+  | 'country'
+  | 'city'
+  | 'organisation'
+  | 'department'
+  | 'grade'
+  | 'years_experience'
+  | 'languages'
+  | 'goals'
+  | 'capacity'
+  | 'time_zone'
+  | 'windows'
+  | 'format'
+  | 'working_style'
+>;
+
+/** A mentor's profile with what decides whether it may be shown. */
+export interface MentorFactsRow extends ScoringRow {
+  state: ParticipationState;
+  confirmed: boolean;
+  away_until: Date | null;
+  headline: string;
+}

@@ -1,0 +1,50 @@
+import { MatchingProfiles } from '#profiles';
+import { ownParticipation, type ProgramActor } from '#programs';
+import type { MenteeProfile, PairPredicate, ScoringContext } from '#scoring';
+import { Injectable } from '@nestjs/common';
+import { PeopleRepository } from '../persistence/people.repository.js';
+
+/** A mentee for whom mentors are ranked. */
+export interface RankingMentee {
+  readonly mentee: MenteeProfile;
+  /** With whom the mentee is or was together. */
+  readonly isForbidden: PairPredicate;
+  readonly wereEarlierPartners: PairPredicate;
+}
+
+/** A context that also knows one mentee's partners; scores nobody else. */
+export function contextFor(
+  { isForbidden, wereEarlierPartners }: RankingMentee,
+  context: ScoringContext,
+): ScoringContext {
+  return { ...context, isForbidden, wereEarlierPartners };
+}
+
+/** Reads the mentee who looks at mentors. */
+@Injectable()
+export class LoadRankingMentee {
+  constructor(
+    private readonly profiles: MatchingProfiles,
+    private readonly people: PeopleRepository,
+  ) {}
+
+  /** Null for whoever is no mentee of the program, or has no profile that could be ranked for. */
+  async execute(actor: ProgramActor): Promise<RankingMentee | null> {
+    const own = ownParticipation(actor, 'mentee');
+    if (own === null) return null;
+    const [{ mentees }, bonds] = await Promise.all([
+      this.profiles.load(actor.programId, { participationIds: [own.id], includePaused: true }),
+      this.people.findBonds(own.id),
+    ]);
+    const [mentee] = mentees;
+    if (mentee === undefined) return null;
+    const together = new Set(bonds.together);
+    const earlier = new Set(bonds.ever.filter((id) => !together.has(id)));
+    return {
+      // Somebody who pauses may look around as before.
+      mentee: { ...mentee, wishes: bonds.wishes, paused: false },
+      isForbidden: (_, mentor) => together.has(mentor.id),
+      wereEarlierPartners: (_, mentor) => earlier.has(mentor.id),
+    };
+  }
+}
