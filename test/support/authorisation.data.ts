@@ -111,6 +111,7 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Run_listPairs: forAdmins,
   Run_listUnmatched: forAdmins,
   Run_publish: forAdmins,
+  Run_certificate: forAdmins,
   Run_whyNot: forAdmins,
   Mentor_list: { member: ['mentee', 'mentor', ...admins] },
   Mentor_get: { member: ['mentee', 'mentor', ...admins] },

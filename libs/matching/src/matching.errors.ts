@@ -97,6 +97,15 @@ export class RunNotReadyError extends DomainError {
   }
 }
 
+/** Only a run that has succeeded has a proof. */
+export class RunUnprovedError extends DomainError {
+  readonly code = 'matching.run-unproved';
+  readonly kind = 'conflict';
+  constructor(state: string) {
+    super(`This run is ${state}. Only a run that has succeeded has a certificate.`, { params: { state } });
+  }
+}
+
 /** Another run of the round was published. */
 export class AnotherRunPublishedError extends DomainError {
   readonly code = 'matching.another-run-published';

@@ -14,6 +14,7 @@ import type { Response } from 'express';
 import { CurrentMember } from '../auth/actor.decorator.js';
 import { RolePageQuery, WhyNotQuery } from './dto/matching.query.js';
 import {
+  CertificateResponse,
   PublicationResponse,
   RunPairsResponse,
   RunResponse,
@@ -65,11 +66,22 @@ export class RunController {
   }
 
   @Get('runs/:runId')
-  @ApiOperation({ summary: 'A run: state, progress, quality and certificate' })
+  @ApiOperation({ summary: 'A run: state, progress and quality' })
   @ApiParam({ name: 'runId', format: 'uuid' })
   @ApiOkResponse({ type: RunResponse })
   async get(@IdParam('runId') runId: string, @CurrentMember() actor: ProgramActor): Promise<RunResponse> {
     return this.read(runId, actor);
+  }
+
+  @Get('runs/:runId/certificate')
+  @ApiOperation({ summary: 'The proof of a run, with every price' })
+  @ApiParam({ name: 'runId', format: 'uuid' })
+  @ApiOkResponse({ type: CertificateResponse })
+  async certificate(
+    @IdParam('runId') runId: string,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<CertificateResponse> {
+    return CertificateResponse.from(await this.runs.getCertificate(runId, actor.programId));
   }
 
   @Post('runs/:runId/cancel')

@@ -13,7 +13,7 @@ export class RunInterrupted extends Error {
 
 /** How often the database is asked whether to go on; a cancelled run has to stop within a second. */
 const ASK_MS = 250;
-/** Each so many questions a sign of life with the progress is written. */
+/** Each so many questions a sign of life with the progress is written, and when another stage begins. */
 const ASKS_FOR_A_BEAT = 4;
 
 /** Looks after a run while it is worked on: signs of life, its progress, and whether somebody wants it to stop. */
@@ -21,6 +21,7 @@ export class RunWatch {
   percent = 1;
   stage = 'reading the profiles';
   private asked = 0;
+  private toldStage = '';
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
   private readonly interruption = new AbortController();
@@ -77,10 +78,11 @@ export class RunWatch {
 
   private async ask(): Promise<void> {
     try {
-      const order =
-        this.asked % ASKS_FOR_A_BEAT === 0
-          ? await this.claims.beat(this.run, this.percent, this.stage)
-          : await this.claims.order(this.run);
+      const due = this.asked % ASKS_FOR_A_BEAT === 0 || this.stage !== this.toldStage;
+      this.toldStage = this.stage;
+      const order = due
+        ? await this.claims.beat(this.run, this.percent, this.stage)
+        : await this.claims.order(this.run);
       if (order !== 'go-on') this.interrupt(order);
     } catch (error) {
       // The lease outlives a short absence of the database; a longer one shows itself when the result is written.

@@ -1,3 +1,4 @@
+import type { Objective } from '#assignment';
 import { instantsOfTerm } from '#availability';
 import type { FieldProblem } from '#kernel';
 import {
@@ -14,7 +15,7 @@ import { CohortSettingsError } from '../matching.errors.js';
 /** Settings as somebody sends them; what is missing keeps its value or gets the default. */
 export interface CohortSettingsInput {
   readonly name?: string;
-  /** `coverage` (most pairs first) or `total` (highest total score). */
+  /** `coverage`, `total`, `stable` or `fair`: what the best matching is. */
   readonly objective?: string;
   /** Who comes first when places are scarce: `waited` or `score`. */
   readonly order?: string;
@@ -32,7 +33,7 @@ export interface CohortSettingsInput {
 /** Settings of a round, whole and checked. */
 export interface CohortSettings {
   readonly name: string;
-  readonly objective: 'coverage' | 'total';
+  readonly objective: Objective;
   readonly placeOrder: 'waited' | 'score';
   readonly weights: Weights;
   readonly rules: Rules;
@@ -42,7 +43,8 @@ export interface CohortSettings {
   readonly termWeeks: number;
 }
 
-const OBJECTIVES = ['coverage', 'total'] as const;
+/** What a round may ask for. */
+export const OBJECTIVES: readonly Objective[] = ['coverage', 'total', 'stable', 'fair'];
 const ORDERS = ['waited', 'score'] as const;
 const LONGEST_NAME = 120;
 const LONGEST_SEED = 60;

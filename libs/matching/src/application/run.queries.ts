@@ -2,11 +2,11 @@ import { Database } from '#database';
 import { decodeCursor, encodeCursor } from '#http';
 import { type Page, type PageRequest, toPage } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import { CohortUnknownError, RunUnknownError } from '../matching.errors.js';
+import { CohortUnknownError, RunUnknownError, RunUnprovedError } from '../matching.errors.js';
 import { toRunPairView, toRunView } from '../persistence/run.mapper.js';
 import type { RunPairRow, RunRow, RunUnmatchedRow } from '../persistence/run.rows.js';
 import { describeDiagnosis, mentorsNamedIn } from './describe-diagnosis.js';
-import type { RunPairView, RunUnmatchedView, RunView } from './run.view.js';
+import type { CertificateView, RunPairView, RunUnmatchedView, RunView } from './run.view.js';
 
 const COLUMNS = `r.id, r.cohort_id, r.state, r.progress, r.stage, r.parameters, r.input_hash, r.failure,
   r.requested_at, r.started_at, r.finished_at, r.cancel_requested_at, r.published_at, r.publication, r.version,
@@ -26,6 +26,21 @@ export class RunQueries {
     );
     if (row === undefined) throw new RunUnknownError();
     return toRunView(row);
+  }
+
+  /** The certificate with all its prices. @throws RunUnknownError, RunUnprovedError */
+  async getCertificate(runId: string, programId: string): Promise<CertificateView> {
+    const [row] = await this.db.query<{
+      state: string;
+      input_hash: string | null;
+      certificate: object | null;
+    }>(`SELECT state, input_hash, certificate FROM match_run WHERE id = $1 AND program_id = $2`, [
+      runId,
+      programId,
+    ]);
+    if (row === undefined) throw new RunUnknownError();
+    if (row.certificate === null) throw new RunUnprovedError(row.state);
+    return { inputHash: row.input_hash, certificate: row.certificate };
   }
 
   /** Runs of a round, newest first. @throws CohortUnknownError */
@@ -57,8 +72,9 @@ export class RunQueries {
        JOIN participation e ON e.id = p.mentee_id JOIN account a ON a.id = e.account_id
        JOIN participation o ON o.id = p.mentor_id JOIN account b ON b.id = o.account_id
        WHERE p.run_id = $1
-         AND ($2::int IS NULL OR (-p.score, p.mentee_id, p.mentor_id) > (-$2::int, $3::uuid, $4::uuid))
-       ORDER BY -p.score, p.mentee_id, p.mentor_id LIMIT $5`,
+         AND ($2::int IS NULL OR p.score <= $2::int)
+         AND ($2::int IS NULL OR p.score < $2::int OR (p.mentee_id, p.mentor_id) > ($3::uuid, $4::uuid))
+       ORDER BY p.score DESC, p.mentee_id, p.mentor_id LIMIT $5`,
       [runId, score, mentee, mentor, page.limit + 1],
     );
     const cut = toPage(rows, page.limit, (row) => encodeCursor([row.score, row.mentee_id, row.mentor_id]));

@@ -28,7 +28,7 @@ export interface RunView {
   readonly inputHash: string | null;
   readonly pairs: number;
   readonly unmatchedMentees: number;
-  /** Quality, certificate, versions. */
+  /** Quality, certificate without its prices, versions. */
   readonly summary: object | null;
   readonly failure: string | null;
   readonly requestedAt: Date;
@@ -38,6 +38,12 @@ export interface RunView {
   readonly publishedAt: Date | null;
   readonly publication: Publication | null;
   readonly version: number;
+}
+
+/** The proof of a run, to be checked by anybody. */
+export interface CertificateView {
+  readonly inputHash: string | null;
+  readonly certificate: object;
 }
 
 /** Somebody by name. */

@@ -1,3 +1,4 @@
+import { OBJECTIVES } from '#matching';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -19,12 +20,13 @@ export class CreateCohortRequest {
   name!: string;
 
   @ApiPropertyOptional({
-    enum: ['coverage', 'total'],
+    enum: [...OBJECTIVES],
     default: 'coverage',
-    description: 'What the best matching is',
+    description:
+      'What the best matching is: most pairs first (coverage), highest total (total), nobody would rather swap (stable), or the best worst pair (fair)',
   })
   @IsOptional()
-  @IsString({ message: 'Choose one of coverage, total.' })
+  @IsString({ message: `Choose one of ${OBJECTIVES.join(', ')}.` })
   objective?: string;
 
   @ApiPropertyOptional({

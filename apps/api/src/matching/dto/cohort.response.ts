@@ -1,4 +1,4 @@
-import type { CohortMemberView, CohortView, PairOverrideView } from '#matching';
+import { type CohortMemberView, type CohortView, OBJECTIVES, type PairOverrideView } from '#matching';
 import type { Page } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -25,7 +25,7 @@ export class CohortResponse {
     example: 'open',
   })
   state!: string;
-  @ApiProperty({ enum: ['coverage', 'total'] }) objective!: string;
+  @ApiProperty({ enum: [...OBJECTIVES] }) objective!: string;
   @ApiProperty({ enum: ['waited', 'score'] }) order!: string;
   @ApiProperty({ type: Object }) weights!: object;
   @ApiProperty({ type: Object }) rules!: object;

@@ -1,5 +1,12 @@
 import type { Page } from '#kernel';
-import type { Publication, RunPairView, RunUnmatchedView, RunView, WhyNotView } from '#matching';
+import type {
+  CertificateView,
+  Publication,
+  RunPairView,
+  RunUnmatchedView,
+  RunView,
+  WhyNotView,
+} from '#matching';
 import { ApiProperty } from '@nestjs/swagger';
 
 const ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6072';
@@ -41,8 +48,12 @@ export class RunResponse {
     string | null;
   @ApiProperty({ example: 57 }) pairs!: number;
   @ApiProperty({ example: 3 }) unmatchedMentees!: number;
-  @ApiProperty({ type: Object, nullable: true, description: 'Quality, certificate, versions' }) summary!:
-    object | null;
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'Quality, certificate without its prices, versions',
+  })
+  summary!: object | null;
   @ApiProperty({ type: String, nullable: true, description: 'Why it failed, and what to do' }) failure!:
     string | null;
   @ApiProperty({ format: 'date-time' }) requestedAt!: string;
@@ -61,6 +72,18 @@ export class RunResponse {
       finishedAt: view.finishedAt?.toISOString() ?? null,
       publishedAt: view.publishedAt?.toISOString() ?? null,
     };
+  }
+}
+
+/** The proof of a run, with every price. */
+export class CertificateResponse {
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of everything that the run read' })
+  inputHash!: string | null;
+  @ApiProperty({ type: Object, description: 'Prices, value, bound and gap; by kind of objective' })
+  certificate!: object;
+
+  static from(view: CertificateView): CertificateResponse {
+    return view;
   }
 }
 
