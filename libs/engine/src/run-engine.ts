@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { TAXONOMY_VERSION } from '#skills';
 import type { EngineInput, TableVersions } from './engine-input.js';
 import type { EngineOutcome } from './engine-report.js';
 import type { OnProgress } from './stages.js';
-import type { ThreadData, ThreadMessage } from './thread-message.js';
+import type { ThreadData, ThreadMessage, ThreadOrder } from './thread-message.js';
 
 /** How a computation is run. */
 export interface EngineOptions {
@@ -15,6 +16,9 @@ export interface EngineOptions {
   /** Ends it at once, whatever it does. */
   readonly signal?: AbortSignal;
 }
+
+/** People copied at a time. */
+const PORTION = 250;
 
 /** Versions of the tables that this process computes with. */
 export function tableVersions(): TableVersions {
@@ -36,7 +40,9 @@ function threadFile(): URL {
 export async function runEngine(input: EngineInput, options: EngineOptions = {}): Promise<EngineOutcome> {
   const { threads = 1, memoryMb = 1_024, onProgress, signal } = options;
   if (signal?.aborted === true) return { kind: 'cancelled' };
-  const data: ThreadData = { input, versions: tableVersions(), threads, memoryMb };
+  const { context, locks, forbidden, parameters } = input;
+  const rest = { context, locks, forbidden, parameters };
+  const data: ThreadData = { input: rest, versions: tableVersions(), threads, memoryMb };
   const thread = new Worker(threadFile(), {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
@@ -63,11 +69,28 @@ export async function runEngine(input: EngineInput, options: EngineOptions = {})
       reject(new Error('The thread ended without a result.'));
     });
   });
+  // Whoever stopped waiting must not be hit by a failure that comes afterwards.
+  outcome.catch(() => undefined);
   try {
+    await sendPeople(thread, input);
     return await Promise.race([outcome, stop]);
   } finally {
-    // Whoever stopped waiting must not be hit by a failure that comes afterwards.
-    outcome.catch(() => undefined);
     await thread.terminate();
   }
+}
+
+/** Copies the people into the thread, and lets the process answer others between two portions. */
+async function sendPeople(thread: Worker, { mentees, mentors }: EngineInput): Promise<void> {
+  const send = (order: ThreadOrder): void => {
+    thread.postMessage(order);
+  };
+  for (let at = 0; at < Math.max(mentees.length, mentors.length); at += PORTION) {
+    send({
+      kind: 'people',
+      mentees: mentees.slice(at, at + PORTION),
+      mentors: mentors.slice(at, at + PORTION),
+    });
+    await nextTurn();
+  }
+  send({ kind: 'begin' });
 }

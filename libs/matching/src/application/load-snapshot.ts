@@ -1,8 +1,8 @@
 import type { PairOfIds } from '#assignment';
 import { Database } from '#database';
 import { MentorshipQueries } from '#mentorships';
-import { MatchingProfiles } from '#profiles';
-import type { PersonProfile, PlainContext } from '#scoring';
+import { type MatchingPeople, MatchingProfiles } from '#profiles';
+import type { MenteeProfile, MentorProfile, PersonProfile, PlainContext } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../persistence/people.repository.js';
 import type { PersonRow } from '../persistence/person.rows.js';
@@ -17,7 +17,11 @@ export interface SnapshotOf {
   readonly parameters: RunParameters;
 }
 
-/** Reads everything that a run depends on, as it is at this moment. */
+/** People read at a time: between two portions the process answers others. */
+const ROWS_AT_ONCE = 3_000;
+const PROFILES_AT_ONCE = 750;
+
+/** Reads everything that a run depends on, as it is at one moment. */
 @Injectable()
 export class LoadSnapshot {
   constructor(
@@ -28,8 +32,15 @@ export class LoadSnapshot {
     private readonly vocabulary: ProgramVocabulary,
   ) {}
 
-  async execute({ programId, cohortId, parameters }: SnapshotOf): Promise<Snapshot> {
-    const rows = await this.people.load({ programId, cohortId });
+  async execute(of: SnapshotOf): Promise<Snapshot> {
+    return this.db.transaction(async () => {
+      await this.db.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      return this.read(of);
+    });
+  }
+
+  private async read({ programId, cohortId, parameters }: SnapshotOf): Promise<Snapshot> {
+    const rows = await this.rows({ programId, cohortId });
     const leftAside: LeftAside[] = [];
     const ready = new Map<string, PersonRow>();
     for (const row of rows) {
@@ -37,10 +48,7 @@ export class LoadSnapshot {
       if (reasons.length > 0) leftAside.push({ participationId: row.id, role: row.role, reasons });
       else ready.set(row.id, row);
     }
-    const people = await this.profiles.load(programId, {
-      participationIds: [...ready.keys()],
-      includePaused: true,
-    });
+    const people = await this.profilesOf(programId, [...ready.keys()]);
     const present = <P extends PersonProfile>(side: readonly P[], role: 'mentor' | 'mentee'): P[] =>
       side.filter(({ id: participationId, paused }) => {
         if (paused === true) leftAside.push({ participationId, role, reasons: ['away'] });
@@ -86,6 +94,31 @@ export class LoadSnapshot {
       weights,
       rules,
     };
+  }
+
+  private async rows(filter: Pick<SnapshotOf, 'programId' | 'cohortId'>): Promise<PersonRow[]> {
+    const rows: PersonRow[] = [];
+    for (;;) {
+      const after = rows.at(-1)?.id ?? null;
+      const portion = await this.people.load({ ...filter, after, limit: ROWS_AT_ONCE });
+      rows.push(...portion);
+      if (portion.length < ROWS_AT_ONCE) return rows;
+    }
+  }
+
+  private async profilesOf(
+    programId: string,
+    ids: readonly string[],
+  ): Promise<Pick<MatchingPeople, 'mentors' | 'mentees'>> {
+    const mentors: MentorProfile[] = [];
+    const mentees: MenteeProfile[] = [];
+    for (let at = 0; at < ids.length; at += PROFILES_AT_ONCE) {
+      const participationIds = ids.slice(at, at + PROFILES_AT_ONCE);
+      const people = await this.profiles.load(programId, { participationIds, includePaused: true });
+      mentors.push(...people.mentors);
+      mentees.push(...people.mentees);
+    }
+    return { mentors, mentees };
   }
 
   private async overrides(cohortId: string): Promise<(PairOfIds & { readonly kind: string })[]> {
