@@ -1,7 +1,7 @@
 import { Database } from '#database';
-import { LoadSnapshot, type RunParameters } from '#matching';
+import { LoadSnapshot, rationaleOf, type RunParameters } from '#matching';
 import { MatchingProfiles } from '#profiles';
-import { contextOf, type MenteeProfile, rankMentors, type ScoringContext } from '#scoring';
+import { contextOf, type MenteeProfile, rankMentors, scorePair, type ScoringContext } from '#scoring';
 import type { INestApplicationContext } from '@nestjs/common';
 
 /** A mentor as a mentee's list must show them. */
@@ -9,6 +9,7 @@ export interface ListedByHand {
   readonly participationId: string;
   readonly freePlaces: number;
   readonly status: string;
+  readonly reasons: readonly string[];
 }
 
 interface PersonRow {
@@ -45,10 +46,12 @@ export class RankingByHand {
       context,
     ).map(({ mentor }) => {
       const row = rows.get(mentor.id)!;
+      const pair = scorePair(mentee, mentor, context);
       return {
         participationId: mentor.id,
         freePlaces: Math.max(0, row.capacity - row.live),
         status: row.state === 'paused' ? 'paused' : row.capacity > row.live ? 'open' : 'full',
+        reasons: pair.feasible ? rationaleOf(pair.contributions).forMentee : [],
       };
     });
   }

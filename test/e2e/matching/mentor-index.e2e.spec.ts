@@ -69,7 +69,12 @@ async function list(
       .set('Authorization', as.bearer);
     const items = body.items as ListedByHand[];
     found.push(
-      ...items.map(({ participationId, freePlaces, status }) => ({ participationId, freePlaces, status })),
+      ...items.map(({ participationId, freePlaces, status, reasons }) => ({
+        participationId,
+        freePlaces,
+        status,
+        reasons,
+      })),
     );
     cursor = body.nextCursor as string | null;
   }
@@ -182,6 +187,12 @@ const changes: Readonly<Record<string, (who: number, value: number) => Promise<u
         `boss-${value % 3}-${world.programId}@example.org`,
       ])
       .catch(() => undefined),
+  'mentor offers one more skill': async (who, value) =>
+    world.db.query(
+      `INSERT INTO profile_skill (profile_id, skill_id, level) SELECT id, $2, $3 FROM profile WHERE participation_id = $1
+       ON CONFLICT (profile_id, skill_id) DO UPDATE SET level = excluded.level`,
+      [mentorOf(who), ['negotiation', 'sql', 'python'][value % 3], 1 + (value % 5)],
+    ),
   'skill is merged': async (who, value) => {
     const skills = await world.db.query<{ id: string }>(
       `SELECT id FROM program_skill WHERE program_id = $1 ORDER BY id`,
@@ -267,6 +278,28 @@ describe('the index of mentors', () => {
     expect((await list(other, mentees[0]!, '', 9)).map((one) => one.participationId)).toContain(never);
     expect(await notesOf(never)).toBe(before);
     expect(await notesOf(late)).toBe(before + 1);
+  });
+
+  it('finds a mentor by a new name, and hides one who became the manager', async () => {
+    await newWorld();
+    await expectRight(1);
+    const [renamed, boss] = world.mentorIds;
+    const accountOf = `id = (SELECT account_id FROM participation WHERE id = $1)`;
+    await world.db.query(`UPDATE account SET name = 'Zelda Quirk' WHERE ${accountOf}`, [renamed]);
+    const found = await list(world.api.app, mentees[0]!, '&q=QUIRK', 5);
+    expect(found.map(({ participationId }) => participationId)).toEqual([renamed]);
+    await world.db.query(
+      `UPDATE profile SET manager_email = 'zelda.quirk@example.org' WHERE participation_id = $1`,
+      [boss],
+    );
+    const ids = async (): Promise<string[]> =>
+      (await list(world.api.app, mentees[0]!, '', 5)).map(({ participationId }) => participationId);
+    expect(await ids()).toContain(boss);
+    await world.db.query(`UPDATE account SET email = 'zelda.quirk@example.org' WHERE id = $1`, [
+      mentees[0]!.accountId,
+    ]);
+    expect(await ids()).not.toContain(boss);
+    await expectRight(0);
   });
 
   it('is never behind whoever just saved, while many save and look', async () => {
