@@ -10,12 +10,22 @@ export interface HeldTable {
   nobodyWaits(): Promise<void>;
 }
 
-/** Stops every write to a table, so that a test can act exactly in the middle of a transaction. */
-export async function holdTable(databaseUrl: string, table: string): Promise<HeldTable> {
+/**
+ * Stops every write to a table, so that a test can act exactly in the middle of a transaction.
+ *
+ * @param from what it stops: writes, or reads as well
+ */
+export async function holdTable(
+  databaseUrl: string,
+  table: string,
+  from: 'writes' | 'reads' = 'writes',
+): Promise<HeldTable> {
   const holder = new pg.Client({ connectionString: databaseUrl });
   await holder.connect();
   await holder.query('BEGIN');
-  await holder.query(`LOCK TABLE ${holder.escapeIdentifier(table)} IN SHARE MODE`);
+  await holder.query(
+    `LOCK TABLE ${holder.escapeIdentifier(table)} IN ${from === 'writes' ? 'SHARE' : 'ACCESS EXCLUSIVE'} MODE`,
+  );
   const watch = async (condition: string, wanted: boolean): Promise<void> => {
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MatchRunsConfig } from '#config';
 import { executeRun, type OwedEvent } from '#contracts';
+import { isDatabaseAway } from '#database';
 import { type EngineOutcome, runEngine } from '#engine';
 import { type ClaimedRun, LoadSnapshot, type MatchInput, RunClaims, type Snapshot } from '#matching';
 import { LOGGER, type Logger } from '#observability';
@@ -17,6 +19,9 @@ const LOOK_AGAIN_SECONDS = 5;
 /** Per cent of a run at which the computation begins and ends; before it the profiles are read, after it it is written. */
 const MATCH_FROM = 5;
 const MATCH_TO = 92;
+/** A result that took minutes is not thrown away because the database is being restarted. */
+const END_ATTEMPTS = 60;
+const END_PAUSE_MS = 1_000;
 const OUR_FAULT =
   'Something went wrong on our side. Start the run again; if it stays, tell the operator the id of this run.';
 
@@ -71,6 +76,8 @@ export class ExecuteRunProcessor extends EventProcessor {
         await this.giveUp(event, run, error.why);
         return;
       }
+      // What is owed stays owed: once the database is back, the run is begun anew.
+      if (isDatabaseAway(error)) throw error;
       this.logger.error({ err: error, runId: run.id }, 'a match run failed');
       await this.end(event, () => this.claims.fail(run, OUR_FAULT));
     } finally {
@@ -141,14 +148,17 @@ export class ExecuteRunProcessor extends EventProcessor {
    * @returns false when the claim was lost, whose new owner has the event too, or the run was cancelled at the last moment
    */
   private async end(event: OwedEvent, end: () => Promise<boolean>): Promise<boolean> {
-    try {
-      await this.owed.once(event, this.job.name, async () => {
-        if (!(await end())) throw new NotEndedError();
-      });
-      return true;
-    } catch (error) {
-      if (error instanceof NotEndedError) return false;
-      throw error;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.owed.once(event, this.job.name, async () => {
+          if (!(await end())) throw new NotEndedError();
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof NotEndedError) return false;
+        if (!isDatabaseAway(error) || attempt >= END_ATTEMPTS) throw error;
+        await sleep(END_PAUSE_MS);
+      }
     }
   }
 }
