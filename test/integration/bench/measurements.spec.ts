@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -73,10 +73,28 @@ describe('the measurements', () => {
     expect(lastLine(out)).not.toMatch(/^\{/u);
   });
 
+  it('follow small cohorts from profiles to a proven result, and draw what they cost', async () => {
+    const plot = join(empty, 'cost.svg');
+    const { code, out } = await bench(
+      ['scale', '--json', '--sizes', '30x15,20x10-tight', '--plot', plot],
+      empty,
+    );
+    expect(code).toBe(0);
+    expect(out).toMatch(/^20x10-tight /mu);
+    const { rows } = JSON.parse(lastLine(out)) as Comparison;
+    expect(rows).toMatchObject([
+      { instance: '30x15', places: 32, gap: 0, verified: true, peak_mb: expect.any(Number) },
+      { instance: '20x10-tight', places: 20, gap: 0, verified: true, stages: expect.any(Object) },
+    ]);
+    expect(await readFile(plot, 'utf8')).toMatch(/^<svg .*30 × 15.*<\/svg>\n$/su);
+  }, 60_000);
+
   it.each([
     [['assignment', '--sizes', '12']],
     [['assignment', '--peers', 'nobody']],
     [['assignment', '--fast']],
+    [['scale', '--sizes', '1x']],
+    [['scale', '--threads', 'two']],
     [['nothing']],
   ])('refuse %j with the usage', async (args) => {
     const { code, out, err } = await bench(args, empty);
