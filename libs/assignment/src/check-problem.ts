@@ -11,7 +11,7 @@ const MOST_MENTEES_EACH = 1_000_000;
 export function checkProblem(problem: AssignmentProblem): readonly InputProblem[] {
   const numbers = [...checkPeople(problem), ...checkIds(problem)];
   if (numbers.length > 0) return numbers;
-  if (pairWeights(problem) === null) {
+  if (problem.objective !== 'stable' && pairWeights(problem) === null) {
     const message = 'There are too many places for exact arithmetic: split the cohort.';
     return [{ code: 'too-large', message }];
   }
@@ -23,12 +23,24 @@ function checkPeople(problem: AssignmentProblem): InputProblem[] {
   const bad = (message: string, who: Partial<PairOfIds>): void => {
     found.push({ code: 'bad-number', message, ...who });
   };
-  for (const { id: menteeId, demand = 1, roundsWaited = 0, priority = 0 } of problem.mentees) {
+  for (const { id: menteeId, demand = 1, roundsWaited = 0, priority = 0, wishes = [] } of problem.mentees) {
     if (!isWhole(demand, MOST_MENTORS_EACH))
       bad(`Mentee ${menteeId}: demand must be a whole number from 0 to ${MOST_MENTORS_EACH}.`, { menteeId });
     if (!isWhole(roundsWaited, Number.MAX_SAFE_INTEGER))
       bad(`Mentee ${menteeId}: rounds waited must be a whole number, 0 or more.`, { menteeId });
     if (!Number.isFinite(priority)) bad(`Mentee ${menteeId}: priority must be a number.`, { menteeId });
+    for (const { mentorId, points } of wishes)
+      if (!isWhole(points, MAX_SCORE))
+        bad(`Mentee ${menteeId}: the points of a wish must be a whole number from 0 to ${MAX_SCORE}.`, {
+          menteeId,
+          mentorId,
+        });
+    if (problem.objective === 'stable' && demand > 1)
+      found.push({
+        code: 'needs-demand-one',
+        message: `Mentee ${menteeId} wants ${demand} mentors, and a stable matching gives one to each: ask for one mentor, or choose another objective.`,
+        menteeId,
+      });
   }
   for (const { id: mentorId, capacity } of problem.mentors)
     if (!isWhole(capacity, MOST_MENTEES_EACH))

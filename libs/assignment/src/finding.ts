@@ -16,6 +16,8 @@ export interface Finding {
     | 'bad-price'
     | 'wrong-bound'
     | 'not-optimal'
+    | 'blocking-pair'
+    | 'wrong-cover'
     | 'out-of-order';
   readonly message: string;
 }

@@ -8,6 +8,7 @@ export { certify, mergeChecks } from './certify.js';
 export { checkRows, type RowsChecked } from './check-rows.js';
 export { lotteryTicket, type Side } from './lottery.js';
 export type { Finding } from './finding.js';
+export { blockingPairs, type BlockingPair, type BlockingPairs } from './stable/blocking-pairs.js';
 export { verify } from './verify.js';
 export { verifyRows, type RowsVerified } from './verify-rows.js';
 export * from './diagnosis.js';

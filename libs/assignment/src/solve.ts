@@ -1,8 +1,11 @@
 import type { Result } from '#kernel';
+import { fail } from '#kernel';
 import { certify } from './certify.js';
+import { checkProblem } from './check-problem.js';
 import { optimise } from './optimise.js';
 import type { AssignmentProblem } from './problem.js';
 import type { AssignmentResult, SolveOptions, SolveRefusal } from './result.js';
+import { solveStable } from './stable/solve-stable.js';
 
 /** Part of the progress that finding takes; the rest is the pass over all pairs. */
 const SHARE_OF_FINDING = 0.8;
@@ -19,6 +22,10 @@ export function solve(
   problem: AssignmentProblem,
   options: SolveOptions = {},
 ): Result<AssignmentResult, SolveRefusal> {
+  if (problem.objective === 'stable') {
+    const problems = checkProblem(problem);
+    return problems.length > 0 ? fail({ code: 'invalid', problems }) : solveStable(problem, options);
+  }
   const part = (start: number, length: number): SolveOptions => ({
     ...options,
     onProgress: (share) => options.onProgress?.(start + length * share),

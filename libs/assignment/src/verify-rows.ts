@@ -42,7 +42,7 @@ export function verifyRows(
   const digest = new ScoreDigest(problem.mentors);
   const digests = new Uint32Array(2 * (to - from));
   const findings: Finding[] = [];
-  const prices = new StatedPrices(ledger, findings);
+  const prices = problem.objective === 'stable' ? null : new StatedPrices(ledger, findings);
   const order = placesGoByOrder(problem) ? new OrderCheck(ledger, findings) : null;
   const weights = pairWeights(problem) ?? { pairWeight: 0, scoreWeight: 1 };
   const row = new Int32Array(columns);
@@ -55,7 +55,7 @@ export function verifyRows(
     ledger.exclude(mentee, row);
     order?.check(mentee, row);
     const places = order === null ? ledger.needOf(mentee) : ledger.degreeOf(mentee);
-    if (places !== 0) {
+    if (places !== 0 && prices !== null) {
       const price = prices.ofMentee(mentee);
       bound += BigInt(price) * BigInt(places);
       bound += surplusOf(row, prices.mentors, price - weights.pairWeight, weights.scoreWeight);

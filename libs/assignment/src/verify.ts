@@ -5,6 +5,7 @@ import type { AssignmentProblem } from './problem.js';
 import { problemHash } from './problem-hash.js';
 import type { AssignmentResult } from './result.js';
 import { placesGoByOrder } from './standing-order.js';
+import { verifyStable } from './stable/verify-stable.js';
 import { verifyClosed } from './verify-order.js';
 import { verifyPairs } from './verify-pairs.js';
 import { verifyPrices } from './verify-prices.js';
@@ -40,6 +41,7 @@ export function verify(
   const ledger = new Ledger(problem, result);
   findings.push(...verifyPairs(ledger));
   if (findings.length > 0) return findings;
+  if (problem.objective === 'stable') return verifyStable(problem, result);
   findings.push(...verifyPrices(ledger, rows));
   if (placesGoByOrder(problem)) findings.push(...verifyClosed(ledger));
   return findings.concat(...rows.map((part) => part.findings));

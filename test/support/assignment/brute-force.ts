@@ -1,58 +1,54 @@
 import { lotteryTicket } from '#assignment';
+import { everyMatching } from './every-matching.js';
 import type { MatrixProblem } from './matrix-problem.js';
 
 /** What the best matching is worth, and who is in it. */
 export interface BruteForceOptimum {
   readonly pairs: number;
   readonly total: number;
+  /** The total and the penalties of the published pairs that stay: what the objectives make as high as they can. */
+  readonly worth: number;
+  /** The worst score among the pairs that were not locked; null without any. */
+  readonly worst: number | null;
   /** Number of mentors each mentee gets, by input index; only with order `waited` is it one certain list. */
   readonly degrees: readonly number[];
 }
 
-/** Looks at every matching there is and keeps the best by the words of the objective. For a handful of people. */
-export function bruteForce(problem: MatrixProblem): BruteForceOptimum {
-  const { matrix, mentees, mentors } = problem;
-  const key = (i: number, j: number): string => `${mentees[i]?.id}|${mentors[j]?.id}`;
-  const locks = new Set(problem.locks.map((pair) => `${pair.menteeId}|${pair.mentorId}`));
-  const bans = new Set(problem.forbidden.map((pair) => `${pair.menteeId}|${pair.mentorId}`));
-  const units = unitsInOrder(problem);
-  const room = mentors.map((mentor) => mentor.capacity);
-  const degrees = mentees.map(() => 0);
-  const best = { key: [-1], pairs: -1, total: -1, degrees: [] as number[] };
+type Ranked = BruteForceOptimum & { readonly rank: readonly number[] };
 
-  const consider = (pairs: number, total: number): void => {
+/**
+ * Looks at every matching there is and keeps the best by the words of `coverage`, `total` or `fair`. For a handful of
+ * people.
+ */
+export function bruteForce(problem: MatrixProblem): BruteForceOptimum {
+  const { mentees, mentors, objective } = problem;
+  const units = problem.order === 'waited' ? unitsInOrder(problem) : [];
+  const { penalty = 0, pairs: earlier = [] } = problem.published ?? {};
+  const published = new Set(earlier.map((pair) => `${pair.menteeId}|${pair.mentorId}`));
+  const found: Ranked[] = [];
+  everyMatching(problem, (made) => {
+    const degrees = mentees.map(() => 0);
+    let total = 0;
+    let kept = 0;
+    let worst = Infinity;
+    for (const { mentee, mentor, score, locked } of made) {
+      degrees[mentee]!++;
+      total += score;
+      if (published.has(`${mentees[mentee]?.id}|${mentors[mentor]?.id}`)) kept++;
+      if (!locked) worst = Math.min(worst, score);
+    }
+    const pairs = made.length;
+    const worth = total + penalty * kept;
     const who = units.map(([mentee, nth]) => ((degrees[mentee] ?? 0) >= nth ? 1 : 0));
     const rank =
-      problem.objective === 'total'
-        ? [total, pairs]
-        : problem.order === 'waited'
-          ? [pairs, ...who, total]
-          : [pairs, total];
-    if (isHigher(rank, best.key)) Object.assign(best, { key: rank, pairs, total, degrees: [...degrees] });
-  };
-  const visit = (i: number, j: number, pairs: number, total: number): void => {
-    if (i === mentees.length) {
-      consider(pairs, total);
-      return;
-    }
-    if (j === mentors.length) {
-      visit(i + 1, 0, pairs, total);
-      return;
-    }
-    const score = matrix[i]?.[j] ?? -1;
-    const locked = locks.has(key(i, j));
-    const possible = locked || (score >= 0 && score >= problem.minimumScore && !bans.has(key(i, j)));
-    if (possible && room[j]! > 0 && degrees[i]! < (mentees[i]?.demand ?? 1)) {
-      room[j]!--;
-      degrees[i]!++;
-      visit(i, j + 1, pairs + 1, total + score);
-      room[j]!++;
-      degrees[i]!--;
-    }
-    if (!locked) visit(i, j + 1, pairs, total);
-  };
-  visit(0, 0, 0, 0);
-  if (best.pairs < 0) throw new Error('No matching keeps all the locks.');
+      objective === 'total'
+        ? [worth, pairs]
+        : [pairs, ...who, ...(objective === 'fair' ? [worst] : []), worth];
+    if (found[0] !== undefined && !isHigher(rank, found[0].rank)) return;
+    found[0] = { rank, pairs, total, worth, degrees, worst: worst === Infinity ? null : worst };
+  });
+  const [best] = found;
+  if (best === undefined) throw new Error('No matching keeps all the locks.');
   return best;
 }
 

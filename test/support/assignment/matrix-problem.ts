@@ -34,12 +34,13 @@ export function reordered(
   mentors: readonly number[],
 ): MatrixProblem {
   const moved = mentees.map((mentee) => mentors.map((mentor) => problem.matrix[mentee]?.[mentor] ?? -1));
-  const { minimumScore, objective, order, seed } = problem;
+  const { minimumScore, objective, order, seed, published } = problem;
   return matrixProblem(moved, {
     minimumScore,
     objective,
     order,
     seed,
+    ...(published === undefined ? {} : { published }),
     mentees: mentees.map((mentee) => problem.mentees[mentee] ?? { id: '' }),
     mentors: mentors.map((mentor) => problem.mentors[mentor] ?? { id: '', capacity: 0 }),
     locks: [...problem.locks].reverse(),

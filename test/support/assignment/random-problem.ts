@@ -2,16 +2,23 @@ import type { Objective, PairOfIds, PlaceOrder } from '#assignment';
 import { type MatrixProblem, matrixProblem } from './matrix-problem.js';
 import type { SeededRandom } from './seeded-random.js';
 
-const KINDS: readonly (readonly [Objective, PlaceOrder])[] = [
+/** An objective with an order of places. */
+export type Kind = readonly [Objective, PlaceOrder];
+
+const KINDS: readonly Kind[] = [
   ['coverage', 'waited'],
   ['coverage', 'score'],
   ['total', 'waited'],
 ];
 
-/** A small problem with every rule mixed in: bans, locks, minimum score, capacities, demands, waiting, priorities, ties. */
+/**
+ * A small problem with every rule mixed in: bans, locks, minimum score, capacities, demands, waiting, priorities, wishes,
+ * ties. For `stable` every demand is 1.
+ */
 export function randomProblem(
   random: SeededRandom,
   size: { mentees: number; mentors: number },
+  kinds: readonly Kind[] = KINDS,
 ): MatrixProblem {
   const rows = random.whole(1, size.mentees);
   const columns = random.whole(1, size.mentors);
@@ -20,12 +27,20 @@ export function randomProblem(
   const matrix = Array.from({ length: rows }, () =>
     Array.from({ length: columns }, () => (random.chance(feasible) ? random.whole(0, top) : -1)),
   );
-  const several = random.chance(0.4);
+  const [objective, order] = kinds[random.whole(0, kinds.length - 1)] ?? ['coverage', 'waited'];
+  const several = objective !== 'stable' && random.chance(0.4);
+  const wishing = random.chance(0.5);
   const mentees = matrix.map((_, at) => ({
     id: `e${at}`,
     demand: several ? random.whole(0, 3) : 1,
     roundsWaited: random.whole(0, 2),
     priority: random.whole(0, 1),
+    wishes: wishing
+      ? random
+          .shuffle(Array.from({ length: columns }, (_, mentor) => `m${mentor}`))
+          .slice(0, random.whole(0, 3))
+          .map((mentorId) => ({ mentorId, points: random.whole(0, top) }))
+      : [],
   }));
   const mentors = Array.from({ length: columns }, (_, at) => ({
     id: `m${at}`,
@@ -45,7 +60,6 @@ export function randomProblem(
         room[j]!--;
       }
     }
-  const [objective, order] = KINDS[random.whole(0, KINDS.length - 1)] ?? ['coverage', 'waited'];
   const minimumScore = random.chance(0.3) ? random.whole(0, top) : 0;
   const seed = `seed ${random.whole(0, 3)}`;
   return matrixProblem(matrix, { mentees, mentors, forbidden, locks, objective, order, minimumScore, seed });
