@@ -1,5 +1,6 @@
 import { BadInputError, UsageError } from './cli-error.js';
 import { adminCommand } from './admin/admin.command.js';
+import { benchCommand } from './bench/bench.command.js';
 import type { CliIo } from './cli-io.js';
 import { matchCommand } from './match/match.command.js';
 import { USAGE } from './usage.js';
@@ -7,6 +8,7 @@ import { verifyCommand } from './match/verify.command.js';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], io: CliIo) => Promise<void>>> = {
   admin: adminCommand,
+  bench: benchCommand,
   match: matchCommand,
   verify: verifyCommand,
 };

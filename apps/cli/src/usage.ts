@@ -3,6 +3,7 @@ export const USAGE = `Usage: rapport <command> [options]
 
   rapport match   matches two lists of people, without a server
   rapport verify  checks a result of "rapport match" without the solver
+  rapport bench   tells how fast this machine matches
   rapport admin   makes somebody the admin of an installation
 
 "rapport <command> --help" tells more.
@@ -52,6 +53,18 @@ nobody has too many, and that the proof holds: no matching is better (for stable
   --pairs FILE        also checks that this list of pairs is the one of the report
 
 Exit codes: 0 the result is right, 1 it is not, or the input is bad, 2 wrong usage.
+`;
+
+/** What `rapport bench --help` says. */
+export const BENCH_USAGE = `Usage: rapport bench [options]
+
+Makes up people and times what a match of them takes: reading the lists, scoring, matching, the proof, the explanations.
+
+  --sizes LIST        mentees and mentors, like 200x100,1000x500,5000x2000 (the default)
+  --threads N         threads that score; 2 when absent
+  --json              one JSON object as the last line, times in milliseconds
+
+Exit codes: 0 done, 2 wrong usage.
 `;
 
 /** What `rapport admin --help` says. */

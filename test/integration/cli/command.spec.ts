@@ -56,6 +56,20 @@ describe('the rapport command', () => {
     expect((await rapport(tmpdir(), ['match', ...lists, ...results], env)).code).toBe(0);
   });
 
+  it('measures itself on made-up people', async () => {
+    const { code, out, err } = await rapport(folder, ['bench', '--sizes', '20x10,12x12', '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^ +20x10 +\d+ +yes /mu);
+    const last = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '');
+    expect(last.rows).toMatchObject([
+      { instance: '20x10', gap: 0, total_ms: expect.any(Number), stages: expect.any(Object) },
+      { instance: '12x12', gap: 0 },
+    ]);
+    expect((await rapport(folder, ['bench', '--help'])).out).toContain('Usage: rapport bench');
+    for (const bad of [['--sizes', '20'], ['--threads', '0'], ['--quick']])
+      expect(await rapport(folder, ['bench', ...bad])).toMatchObject({ code: 2, out: '' });
+  });
+
   it('ends with 1 for bad input and 2 for wrong usage', async () => {
     const bad = await rapport(folder, ['match', ...lists.with(1, 'none.csv'), ...results]);
     expect(bad).toMatchObject({ code: 1, out: '', err: expect.stringContaining('none.csv can') });
