@@ -1,65 +1,126 @@
-import { type Certificate, diagnose, type MatchQuality, quality, solve, verify } from '#assignment';
+import {
+  type AssignmentProblem,
+  type AssignmentResult,
+  type Certificate,
+  diagnose,
+  type MatchQuality,
+  mergeChecks,
+  optimise,
+  quality,
+  solve,
+  type SolveRefusal,
+  verify,
+} from '#assignment';
 import { fail, ok, type Result } from '#kernel';
 import { contextOf, strengthScale } from '#scoring';
+import { Crew, SecondThread } from './crew.js';
 import type { EngineInput, TableVersions } from './engine-input.js';
 import { type EngineOutput, type InputFault, MatchProofError } from './engine-output.js';
 import { foundPairs } from './found-pairs.js';
 import { inputFaults } from './input-faults.js';
 import { inputHash } from './input-hash.js';
-import { PairScores } from './pair-scores.js';
-import { problemOf } from './problem-of.js';
+import { MemoryBudget } from './memory-budget.js';
+import { plainProblemOf } from './problem-of.js';
 import { rulesOf } from './rules-of.js';
+import { packInput, scoredProblem } from './score-source.js';
 import { Stages } from './stages.js';
+import type { SecondThreadData } from './thread-message.js';
+
+/** Where a computation works, and who hears how far it is. */
+export interface Surroundings {
+  readonly stages?: Stages;
+  readonly memoryMb?: number;
+  /** A thread that takes parts of the work. */
+  readonly second?: SecondThreadData | null;
+}
 
 /**
  * From profiles to a certified, verified, diagnosed and explained result, in the thread of the caller. Pure: the same
- * input gives the same output, in whatever order its lists are.
+ * input gives the same output, in whatever order its lists are, and whoever helps.
  *
  * @returns faults of the input, such as a lock that breaks a hard rule, when there is nothing to compute
- * @throws MatchProofError
+ * @throws MatchProofError, OutOfMemoryError
  */
 export function computeMatch(
   input: EngineInput,
   versions: TableVersions,
-  stages: Stages = new Stages(
-    () => undefined,
-    () => 0,
-  ),
+  surroundings: Surroundings = {},
 ): Result<EngineOutput, readonly InputFault[]> {
-  stages.begin('reading the input');
-  const hash = inputHash(input, versions);
-  const context = contextOf(input.context);
-  const scores = new PairScores(input.mentees, input.mentors, context);
+  const { stages = silent(), memoryMb = Infinity, second = null } = surroundings;
   const share = (done: number): void => {
     stages.share(done);
   };
+  stages.begin('reading the input');
+  const hash = inputHash(input, versions);
+  const context = contextOf(input.context);
+  const plain = plainProblemOf(input);
   stages.begin('scoring pairs');
-  scores.fill(share);
+  const packed = packInput(input, context, new MemoryBudget(memoryMb));
+  const problem = scoredProblem(plain, packed);
+  const helper = second === null ? null : new SecondThread(second.port, second.counters);
+  helper?.prepare(packed, plain);
+  const crew = new Crew(problem, helper);
   stages.begin('finding the best pairs');
-  const problem = problemOf(input, scores);
-  const solved = solve(problem, { onProgress: share });
+  const solved = findBest(problem, crew, share);
   if (!solved.ok) return fail(inputFaults(solved.error, input, context));
+  const result = solved.value;
   stages.begin('checking the proof');
-  const findings = verify(problem, solved.value);
+  const judged = crew.work({ kind: 'verify', result }, share);
+  const findings = verify(
+    problem,
+    result,
+    judged.map(({ verified }) => verified),
+  );
   if (findings.length > 0) throw new MatchProofError(findings.map(({ message }) => message));
   stages.begin('explaining');
-  const scale = strengthScale(scores.bestScores(), input.mentors.length);
+  const bestScores = judged.flatMap(({ best }) => [...best].filter((score) => score >= 0));
+  const scale = strengthScale(bestScores, input.mentors.length);
   return ok({
     inputHash: hash,
-    pairs: foundPairs(solved.value, input, context, scale),
-    diagnosis: diagnose(problem, solved.value, (mentee, mentor) => rulesOf(input, context, mentee, mentor)),
+    pairs: foundPairs(result, input, context, scale),
+    diagnosis: diagnose(problem, result, (mentee, mentor) => rulesOf(input, context, mentee, mentor)),
     summary: {
-      ...withoutLoads(quality(problem, solved.value)),
+      ...withoutLoads(quality(problem, result)),
       mentees: input.mentees.length,
       mentors: input.mentors.length,
-      feasiblePairs: scores.feasiblePairs(),
+      feasiblePairs: judged.reduce((sum, { feasible }) => sum + feasible, 0),
       strengthScale: scale,
       versions,
       verified: true,
-      certificate: withoutLists(solved.value.certificate),
+      certificate: withoutLists(result.certificate),
     },
-    certificate: solved.value.certificate,
+    certificate: result.certificate,
   });
+}
+
+/** The result with its certificate; where prices prove it, both threads compare them with every pair. */
+function findBest(
+  problem: AssignmentProblem,
+  crew: Crew,
+  onProgress: (share: number) => void,
+): Result<AssignmentResult, SolveRefusal> {
+  if (problem.objective === 'stable' || problem.objective === 'fair') return solve(problem, { onProgress });
+  const optimum = optimise(problem, {
+    onProgress: (share) => {
+      onProgress(SHARE_OF_FINDING * share);
+    },
+  });
+  if (!optimum.ok) return optimum;
+  const { prices } = optimum.value;
+  const checks = crew.work({ kind: 'check', prices }, (share) => {
+    onProgress(SHARE_OF_FINDING + (1 - SHARE_OF_FINDING) * share);
+  });
+  return ok(mergeChecks(problem, optimum.value, checks));
+}
+
+/** Part of the progress that finding takes; the rest is the pass over all pairs. */
+const SHARE_OF_FINDING = 0.8;
+
+function silent(): Stages {
+  return new Stages(
+    () => undefined,
+    () => 0,
+  );
 }
 
 /** The loads of thousands of mentors can be read from the pairs. */

@@ -17,10 +17,14 @@ export interface EngineReport {
   readonly leftOver: JsonBatches<LeftOver>;
 }
 
+/** What a computation says at its end. */
+export type EngineAnswer =
+  | { readonly kind: 'done'; readonly report: EngineReport; readonly times: readonly StageTime[] }
+  | { readonly kind: 'refused'; readonly faults: readonly InputFault[] };
+
 /** How a computation ended. */
 export type EngineOutcome =
-  | { readonly kind: 'done'; readonly report: EngineReport; readonly times: readonly StageTime[] }
-  | { readonly kind: 'refused'; readonly faults: readonly InputFault[] }
+  | EngineAnswer
   /** It needed more memory than it was given. */
   | { readonly kind: 'out-of-memory'; readonly memoryMb: number }
   | { readonly kind: 'cancelled' };

@@ -6,3 +6,6 @@ export { inputHash } from './input-hash.js';
 export { computeMatch } from './compute-match.js';
 export { type OnProgress, type Stage, Stages } from './stages.js';
 export { type EngineOptions, runEngine, tableVersions } from './run-engine.js';
+export * from './ask-why-not.js';
+export type { WhyNotAnswer, WhyNotQuestion } from './compute-why-not.js';
+export { OutOfMemoryError } from './memory-budget.js';

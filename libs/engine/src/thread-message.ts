@@ -1,16 +1,22 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { MenteeProfile, MentorProfile } from '#scoring';
-import type { EngineInput, TableVersions } from './engine-input.js';
-import type { EngineOutcome } from './engine-report.js';
+import type { EngineInput } from './engine-input.js';
+
+/** What connects two threads that share work. */
+export interface SecondThreadData {
+  readonly port: MessagePort;
+  /** See `COUNTERS`. */
+  readonly counters: Int32Array;
+}
 
 /** What a thread is given when it starts: everything but the people. */
 export interface ThreadData {
   readonly input: Omit<EngineInput, 'mentees' | 'mentors'>;
-  readonly versions: TableVersions;
-  readonly threads: number;
   readonly memoryMb: number;
+  readonly second: SecondThreadData | null;
 }
 
-/** People follow in portions: copying thousands at once would hold the sender up. */
+/** People follow in portions. */
 export type ThreadOrder =
   | {
       readonly kind: 'people';
@@ -19,7 +25,8 @@ export type ThreadOrder =
     }
   | { readonly kind: 'begin' };
 
-/** What it says. */
-export type ThreadMessage =
+/** What a thread says. */
+export type ThreadMessage<A> =
   | { readonly kind: 'progress'; readonly percent: number; readonly stage: string }
-  | { readonly kind: 'outcome'; readonly outcome: EngineOutcome };
+  | { readonly kind: 'answer'; readonly answer: A }
+  | { readonly kind: 'out-of-memory'; readonly memoryMb: number };

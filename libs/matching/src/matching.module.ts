@@ -8,6 +8,7 @@ import { CreateCohort } from './application/create-cohort.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
 import { ExplainPair } from './application/explain-pair.js';
 import { LoadRankingMentee } from './application/load-ranking-mentee.js';
+import { ExactCostOfPair } from './application/exact-cost.js';
 import { LoadSnapshot } from './application/load-snapshot.js';
 import { MentorDirectory } from './application/mentor-directory.js';
 import { MentorIndex } from './application/mentor-index.js';
@@ -48,6 +49,7 @@ const exported = [
   imports: [ProgramsModule, ProfilesModule, MentorshipsModule],
   providers: [
     ...exported,
+    ExactCostOfPair,
     CohortRepository,
     PeopleRepository,
     MentorChangeRepository,

@@ -122,7 +122,7 @@ export class RunController {
 
   @Get('runs/:runId/why-not')
   @ApiOperation({
-    summary: 'Why two people are no pair: rules in the way, or what the pair would cost at least',
+    summary: 'Why two people are no pair: rules in the way, or what the pair would cost',
   })
   @ApiParam({ name: 'runId', format: 'uuid' })
   @ApiOkResponse({ type: WhyNotResponse })

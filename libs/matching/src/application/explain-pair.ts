@@ -6,9 +6,11 @@ import { contextOf, pairReasons, scorePair } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../persistence/people.repository.js';
 import { withFreePlaces, withStanding } from '../persistence/person.mapper.js';
+import { boundWords, costWords } from './cost-words.js';
+import { type ExactCost, ExactCostOfPair } from './exact-cost.js';
 import { LoadSnapshot } from './load-snapshot.js';
 import { RunQueries } from './run.queries.js';
-import type { RunView, WhyNotView } from './run.view.js';
+import type { NamedPerson, PairCost, RunView, WhyNotView } from './run.view.js';
 
 /** Which pair of which run. */
 export interface ExplainPairInput {
@@ -23,8 +25,8 @@ interface MadePair {
 }
 
 /**
- * Why a run did not make a pair: the rules in the way as the profiles are now, or what the pair would cost at least.
- * The bound comes from the prices of the run's certificate, so it costs nothing; the exact cost would be another run.
+ * Why a run did not make a pair: the rules in the way as the profiles are now, or what the pair would cost. That is exact
+ * while the people are those of the run; else a bound that the prices of the run's certificate give.
  */
 @Injectable()
 export class ExplainPair {
@@ -34,6 +36,7 @@ export class ExplainPair {
     private readonly people: PeopleRepository,
     private readonly profiles: MatchingProfiles,
     private readonly snapshots: LoadSnapshot,
+    private readonly exactCost: ExactCostOfPair,
   ) {}
 
   /** @throws RunUnknownError */
@@ -42,7 +45,7 @@ export class ExplainPair {
     const run = await this.runs.get(input.runId, actor.programId);
     const names = await this.runs.namesOf([menteeId, mentorId]);
     const score = await this.score(run, input, actor.programId);
-    const base = { rules: [], score: null, atLeastPoints: null };
+    const base = { rules: [], score: null, atLeastPoints: null, cost: null };
     if (score === null)
       return {
         ...base,
@@ -62,25 +65,32 @@ export class ExplainPair {
       const why = `An admin forbade ${mentee} and ${mentor}. Take that back and run again.`;
       return { ...base, kind: 'overridden', why, score: score.score };
     }
-    const bound = lossOf(await this.certificate(run.id), input, score.score);
+    const certificate = await this.certificate(run.id);
+    const bound = lossOf(certificate, input, score.score);
+    const exact =
+      certificate === null ? null : await this.exactCost.ask(run, actor.programId, certificate, input);
+    const cost = await this.costOf(exact);
     const others = await this.runs.namesOf(made.flatMap((pair) => [pair.mentee_id, pair.mentor_id]));
     const instead = made.map((pair) =>
       pair.mentee_id === menteeId
         ? `${mentee} has ${others.get(pair.mentor_id) ?? 'another mentor'}`
         : `${mentor} has ${others.get(pair.mentee_id) ?? 'another mentee'}`,
     );
-    const cost =
-      bound === null
-        ? 'Lock the pair and run again to see what it costs the others.'
-        : bound === 0
-          ? 'Making it may cost the cohort nothing: lock it and run again to see.'
-          : `Making it would cost the cohort at least ${bound} points.`;
     const why = [
       `They score ${score.score}.`,
       ...(instead.length > 0 ? [`${instead.join(', ')}.`] : []),
-      cost,
+      ...(cost === null ? boundWords(bound, exact) : costWords(cost)),
     ].join(' ');
-    return { ...base, kind: 'cost', why, score: score.score, atLeastPoints: bound };
+    return { ...base, kind: 'cost', why, score: score.score, atLeastPoints: bound, cost };
+  }
+
+  private async costOf(exact: ExactCost | null): Promise<PairCost | null> {
+    if (exact?.kind !== 'known' || exact.answer.kind !== 'cost') return null;
+    const { pairs, points, losing, gaining } = exact.answer;
+    const names = await this.runs.namesOf([...losing, ...gaining]);
+    const named = (ids: readonly string[]): NamedPerson[] =>
+      ids.map((participationId) => ({ participationId, name: names.get(participationId) ?? 'Somebody' }));
+    return { pairs, points, losing: named(losing), gaining: named(gaining) };
   }
 
   private async score(

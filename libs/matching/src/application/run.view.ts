@@ -71,6 +71,18 @@ export interface RunUnmatchedView {
   readonly diagnosis: object;
 }
 
+/** What making one pair would change for the others. */
+export interface PairCost {
+  /** Pairs lost. */
+  readonly pairs: number;
+  /** Points that the total falls; negative when it rises. */
+  readonly points: number;
+  /** Mentees who would lose their mentor. */
+  readonly losing: readonly NamedPerson[];
+  /** Mentees who would get one instead. */
+  readonly gaining: readonly NamedPerson[];
+}
+
 /** Why two people were not put together. */
 export interface WhyNotView {
   readonly kind: 'paired' | 'not-in-run' | 'rules' | 'overridden' | 'cost';
@@ -82,4 +94,6 @@ export interface WhyNotView {
   readonly score: number | null;
   /** The cohort would lose at least this many points; null when that is not known. */
   readonly atLeastPoints: number | null;
+  /** What making the pair costs the cohort exactly; null when that is not known. */
+  readonly cost: PairCost | null;
 }

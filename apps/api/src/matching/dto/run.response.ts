@@ -160,6 +160,17 @@ export class RunUnmatchedPageResponse {
   }
 }
 
+/** What making one pair would change for the others. */
+export class PairCostResponse {
+  @ApiProperty({ description: 'Pairs lost', example: 0 }) pairs!: number;
+  @ApiProperty({ description: 'Points that the total falls; negative when it rises', example: 120 })
+  points!: number;
+  @ApiProperty({ type: [NamedPersonResponse], description: 'Mentees who would lose their mentor' })
+  losing!: readonly NamedPersonResponse[];
+  @ApiProperty({ type: [NamedPersonResponse], description: 'Mentees who would get one instead' })
+  gaining!: readonly NamedPersonResponse[];
+}
+
 /** Why two people are no pair of a run. */
 export class WhyNotResponse {
   @ApiProperty({ enum: ['paired', 'not-in-run', 'rules', 'overridden', 'cost'] }) kind!: string;
@@ -173,6 +184,8 @@ export class WhyNotResponse {
     description: 'The cohort would lose at least this many points',
   })
   atLeastPoints!: number | null;
+  @ApiProperty({ type: PairCostResponse, nullable: true, description: 'The exact cost, where it is known' })
+  cost!: PairCostResponse | null;
 
   static from(view: WhyNotView): WhyNotResponse {
     return view;

@@ -1,0 +1,45 @@
+import type { AssignmentProblem, AssignmentResult, DualPrices, RowsChecked, RowsVerified } from '#assignment';
+import type { PackedPeople } from './score-source.js';
+
+/** A problem as plain data: its scores come from the packed people. */
+export type PlainProblem = Omit<AssignmentProblem, 'scoreRow' | 'scoreColumn'>;
+
+/** Rows of mentees that are worked on at a time, `from … to − 1`. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Work on the rows of a problem that two threads can share. */
+export type Task =
+  | { readonly kind: 'check'; readonly prices: DualPrices }
+  | { readonly kind: 'verify'; readonly result: AssignmentResult };
+
+/** What a check of some rows found, and what their scores look like. */
+export interface RowsJudged {
+  readonly verified: RowsVerified;
+  /** Pairs that no rule excludes. */
+  readonly feasible: number;
+  /** The best score of each mentee, `-1` for one whom nobody suits. */
+  readonly best: Int16Array;
+}
+
+/** What a task finds in one part. */
+export interface Found {
+  readonly check: RowsChecked;
+  readonly verify: RowsJudged;
+}
+
+/** What the second thread is told. */
+export type CrewOrder =
+  | { readonly kind: 'problem'; readonly packed: PackedPeople; readonly problem: PlainProblem }
+  | { readonly kind: 'task'; readonly task: Task; readonly parts: readonly Part[] };
+
+/** What it answers: what it found, by the index of the part. */
+export type CrewAnswer = readonly (readonly [number, Found[Task['kind']]])[];
+
+/** What both threads see: the next part that nobody has taken, and how many tasks the second thread has finished. */
+export const NEXT_PART = 0;
+export const FINISHED = 1;
+/** Length of the shared counters. */
+export const COUNTERS = 2;

@@ -1,0 +1,127 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MessageChannel, type Transferable, Worker } from 'node:worker_threads';
+import { COUNTERS } from './crew-message.js';
+import type { EngineInput } from './engine-input.js';
+import type { SecondThreadData, ThreadMessage, ThreadOrder } from './thread-message.js';
+
+/** People copied at a time: copying thousands at once would hold the sender up. */
+const PORTION = 250;
+/** Part of the memory that the heap of a second thread may take; it holds no profiles. */
+const SECOND_SHARE = 0.25;
+
+/** How work in a thread is bounded and followed. */
+export interface ThreadOptions {
+  /** Most memory, in MB; buffers outside of the heap are counted by the work itself. */
+  readonly memoryMb: number;
+  /** Whether a second thread takes parts of the work. */
+  readonly second?: boolean;
+  readonly onProgress?: ((percent: number, stage: string) => void) | undefined;
+  /** Ends it at once, whatever it does. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How work in a thread ended. */
+export type ThreadEnd<A> =
+  | { readonly kind: 'answer'; readonly answer: A }
+  | { readonly kind: 'out-of-memory'; readonly memoryMb: number }
+  | { readonly kind: 'cancelled' };
+
+/** The names of compiled threads of this library. */
+type ThreadName = 'engine' | 'second' | 'why-not';
+
+/** Where a compiled thread is; where the sources themselves run (tests), the build beside them has it. */
+function fileOf(name: ThreadName): URL {
+  const own = import.meta.url;
+  if (!own.endsWith('.ts')) return new URL(`./${name}.thread.js`, own);
+  return new URL(`../../../dist/libs/engine/src/${name}.thread.js`, own);
+}
+
+/**
+ * Runs work about an input in a thread and waits for its answer. The threads are ended in any case.
+ *
+ * @param data what the thread is told beside the people
+ * @returns how it ended; rejects when the work itself is at fault
+ */
+export async function inThread<A>(
+  name: ThreadName,
+  input: EngineInput,
+  data: object,
+  options: ThreadOptions,
+): Promise<ThreadEnd<A>> {
+  const { memoryMb, signal } = options;
+  if (signal?.aborted === true) return { kind: 'cancelled' };
+  const threads = startThreads(name, input, data, options);
+  const [first] = threads;
+  const end = new Promise<ThreadEnd<A>>((resolve, reject) => {
+    signal?.addEventListener(
+      'abort',
+      () => {
+        resolve({ kind: 'cancelled' });
+      },
+      { once: true },
+    );
+    for (const thread of threads) {
+      thread.once('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ kind: 'out-of-memory', memoryMb });
+        else reject(error);
+      });
+      thread.once('exit', () => {
+        reject(new Error('A thread ended without an answer.'));
+      });
+    }
+    first.on('message', (message: ThreadMessage<A>) => {
+      if (message.kind === 'progress') options.onProgress?.(message.percent, message.stage);
+      else resolve(message);
+    });
+  });
+  // Whoever stopped waiting must not be hit by a failure that comes afterwards.
+  end.catch(() => undefined);
+  try {
+    await sendPeople(first, input, signal);
+    return await end;
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
+}
+
+function startThreads(
+  name: ThreadName,
+  { context, locks, forbidden, parameters }: EngineInput,
+  data: object,
+  { memoryMb, second = false }: ThreadOptions,
+): readonly [Worker, ...Worker[]] {
+  const rest = { ...data, input: { context, locks, forbidden, parameters }, memoryMb };
+  const start = (file: URL, workerData: object, heapMb: number, transferList: Transferable[]): Worker =>
+    new Worker(file, {
+      workerData,
+      transferList,
+      resourceLimits: { maxOldGenerationSizeMb: Math.ceil(heapMb) },
+    });
+  if (!second) return [start(fileOf(name), { ...rest, second: null }, memoryMb, [])];
+  const counters = new Int32Array(new SharedArrayBuffer(COUNTERS * Int32Array.BYTES_PER_ELEMENT));
+  const { port1, port2 } = new MessageChannel();
+  const forFirst: SecondThreadData = { port: port1, counters };
+  const forSecond: SecondThreadData = { port: port2, counters };
+  return [
+    start(fileOf(name), { ...rest, second: forFirst }, memoryMb * (1 - SECOND_SHARE), [port1]),
+    start(fileOf('second'), forSecond, memoryMb * SECOND_SHARE, [port2]),
+  ];
+}
+
+/** Copies the people into a thread, and lets the process answer others between two portions. */
+async function sendPeople(
+  thread: Worker,
+  { mentees, mentors }: EngineInput,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const send = (order: ThreadOrder): void => {
+    thread.postMessage(order);
+  };
+  for (let at = 0; at < Math.max(mentees.length, mentors.length); at += PORTION) {
+    if (signal?.aborted === true) return;
+    const to = at + PORTION;
+    send({ kind: 'people', mentees: mentees.slice(at, to), mentors: mentors.slice(at, to) });
+    await nextTurn();
+  }
+  send({ kind: 'begin' });
+}

@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { MenteeProfile, MentorProfile } from '#scoring';
+import type { EngineInput } from './engine-input.js';
+import { lowerPriority } from './lower-priority.js';
+import { OutOfMemoryError } from './memory-budget.js';
+import type { ThreadData, ThreadMessage, ThreadOrder } from './thread-message.js';
+
+/** Says something to the process that started this thread. */
+export function tell(message: ThreadMessage<unknown>): void {
+  parentPort?.postMessage(message);
+}
+
+/**
+ * What every thread does: collects the people, works, and answers once.
+ *
+ * @param work gets the whole input; its answer is plain data
+ */
+export function threadBody(work: (input: EngineInput, data: ThreadData) => unknown): void {
+  const data = workerData as ThreadData;
+  const mentees: MenteeProfile[] = [];
+  const mentors: MentorProfile[] = [];
+  lowerPriority();
+  parentPort?.on('message', (order: ThreadOrder) => {
+    if (order.kind === 'people') {
+      mentees.push(...order.mentees);
+      mentors.push(...order.mentors);
+      return;
+    }
+    try {
+      tell({ kind: 'answer', answer: work({ ...data.input, mentees, mentors }, data) });
+    } catch (error) {
+      if (!isOutOfMemory(error)) throw error;
+      tell({ kind: 'out-of-memory', memoryMb: data.memoryMb });
+    }
+  });
+}
+
+/** Buffers outside of the heap are refused by our own count, or by the system with a RangeError. */
+function isOutOfMemory(error: unknown): boolean {
+  if (error instanceof OutOfMemoryError) return true;
+  return error instanceof RangeError && /allocation failed/iu.test(error.message);
+}

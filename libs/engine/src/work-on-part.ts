@@ -1,0 +1,48 @@
+import {
+  type AssignmentProblem,
+  type AssignmentResult,
+  checkRows,
+  INFEASIBLE,
+  verifyRows,
+} from '#assignment';
+import type { Found, Part, RowsJudged, Task } from './crew-message.js';
+
+/** Does a task on some rows. The answer depends on the rows alone, not on the thread. */
+export function workOnPart(problem: AssignmentProblem, task: Task, part: Part): Found[Task['kind']] {
+  const { from, to } = part;
+  switch (task.kind) {
+    case 'check':
+      return whole(checkRows(problem, task.prices, from, to));
+    case 'verify':
+      return judge(problem, task.result, part);
+  }
+}
+
+/** A part is null only when it was cancelled; our threads are ended instead. */
+function whole<T>(part: T | null): T {
+  if (part === null) throw new Error('A part of the work was cancelled.');
+  return part;
+}
+
+/** Every row is scored once: the scale of strength and the number of feasible pairs come with the check. */
+function judge(problem: AssignmentProblem, result: AssignmentResult, { from, to }: Part): RowsJudged {
+  const best = new Int16Array(to - from);
+  let feasible = 0;
+  const noting: AssignmentProblem = {
+    ...problem,
+    scoreRow: (mentee, out) => {
+      problem.scoreRow(mentee, out);
+      let most = INFEASIBLE;
+      let count = 0;
+      for (let mentor = 0; mentor < out.length; mentor++) {
+        const score = out[mentor] as number;
+        if (score > most) most = score;
+        if (score >= 0) count++;
+      }
+      best[mentee - from] = most;
+      feasible += count;
+    },
+  };
+  const verified = whole(verifyRows(noting, result, from, to));
+  return { verified, feasible, best };
+}
