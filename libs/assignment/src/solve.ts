@@ -2,6 +2,7 @@ import type { Result } from '#kernel';
 import { fail } from '#kernel';
 import { certify } from './certify.js';
 import { checkProblem } from './check-problem.js';
+import { solveFair } from './fair/solve-fair.js';
 import { optimise } from './optimise.js';
 import type { AssignmentProblem } from './problem.js';
 import type { AssignmentResult, SolveOptions, SolveRefusal } from './result.js';
@@ -26,6 +27,7 @@ export function solve(
     const problems = checkProblem(problem);
     return problems.length > 0 ? fail({ code: 'invalid', problems }) : solveStable(problem, options);
   }
+  if (problem.objective === 'fair') return solveFair(problem, options);
   const part = (start: number, length: number): SolveOptions => ({
     ...options,
     onProgress: (share) => options.onProgress?.(start + length * share),

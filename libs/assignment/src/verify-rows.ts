@@ -45,6 +45,8 @@ export function verifyRows(
   const prices = problem.objective === 'stable' ? null : new StatedPrices(ledger, findings);
   const order = placesGoByOrder(problem) ? new OrderCheck(ledger, findings) : null;
   const weights = pairWeights(problem) ?? { pairWeight: 0, scoreWeight: 1 };
+  const { certificate } = result;
+  const least = certificate.kind === 'fair' ? (certificate.worst ?? 0) : 0;
   const row = new Int32Array(columns);
   let bound = 0n;
   let pairsChecked = 0;
@@ -58,7 +60,7 @@ export function verifyRows(
     if (places !== 0 && prices !== null) {
       const price = prices.ofMentee(mentee);
       bound += BigInt(price) * BigInt(places);
-      bound += surplusOf(row, prices.mentors, price - weights.pairWeight, weights.scoreWeight);
+      bound += surplusOf(row, prices.mentors, price - weights.pairWeight, weights.scoreWeight, least);
       pairsChecked += columns;
     }
     sinceCheck += columns;
@@ -71,12 +73,18 @@ export function verifyRows(
 }
 
 /** How far the pairs of a row are worth more than their prices. */
-function surplusOf(row: Int32Array, mentorPrice: Float64Array, price: number, scoreWeight: number): bigint {
+function surplusOf(
+  row: Int32Array,
+  mentorPrice: Float64Array,
+  price: number,
+  scoreWeight: number,
+  least: number,
+): bigint {
   let sum = 0n;
   for (let mentor = 0; mentor < mentorPrice.length; mentor++) {
     const score = row[mentor] as number;
     const over = scoreWeight * score - (mentorPrice[mentor] as number) - price;
-    if (over > 0 && score >= 0) sum += BigInt(over);
+    if (over > 0 && score >= least) sum += BigInt(over);
   }
   return sum;
 }

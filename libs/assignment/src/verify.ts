@@ -1,5 +1,6 @@
 import { checkProblem } from './check-problem.js';
 import type { Finding } from './finding.js';
+import { verifyFair } from './fair/verify-fair.js';
 import { Ledger } from './ledger.js';
 import type { AssignmentProblem } from './problem.js';
 import { problemHash } from './problem-hash.js';
@@ -42,6 +43,10 @@ export function verify(
   findings.push(...verifyPairs(ledger));
   if (findings.length > 0) return findings;
   if (problem.objective === 'stable') return verifyStable(problem, result);
+  const { certificate } = result;
+  if (problem.objective === 'fair') findings.push(...verifyFair(ledger));
+  else if (certificate.kind !== 'prices')
+    findings.push({ code: 'no-proof', message: 'The certificate is not one of prices alone.' });
   findings.push(...verifyPrices(ledger, rows));
   if (placesGoByOrder(problem)) findings.push(...verifyClosed(ledger));
   return findings.concat(...rows.map((part) => part.findings));

@@ -1,0 +1,128 @@
+import type { OrderedRows } from './ordered-rows.js';
+
+/** Who has whom, by row and column. */
+export interface Pairing {
+  /** Columns of each row. */
+  readonly columnsOf: readonly (readonly number[])[];
+}
+
+const NOBODY = -1;
+
+/**
+ * Finds places for as many people as can be, whatever the scores above a threshold: augmenting paths (Berge 1957) over
+ * columns with capacities.
+ *
+ * A search that fails has seen a set of rows who between them can use nothing but the full columns it has seen; no later
+ * path leads out of that set (the Hungarian forest), so it is left out of later searches, and all failures together
+ * cost one look at every pair. What was never seen, with the columns that were, is a smallest cover (König 1931).
+ */
+export class PlaceSearch {
+  readonly columnsOf: number[][];
+  /** Rows and columns that failed searches have seen. */
+  readonly closedRow: Uint8Array;
+  readonly closedColumn: Uint8Array;
+  private readonly rowsOf: number[][];
+  private readonly open: Int32Array;
+  private opens = 0;
+  private readonly rowFrom: Int32Array;
+  private readonly columnFrom: Int32Array;
+  private readonly queue: Int32Array;
+  private readonly seenRow: Int32Array;
+  private readonly seen: number[] = [];
+  private search = 0;
+
+  /**
+   * @param room places of each column
+   * @param threshold the least score of a pair
+   * @param start pairs to begin with, those below the threshold taken out
+   */
+  constructor(
+    private readonly scores: OrderedRows,
+    private readonly room: Int32Array,
+    private readonly threshold: number,
+    start: Pairing,
+  ) {
+    const rows = scores.menteeAt.length;
+    const columns = room.length;
+    this.rowsOf = Array.from({ length: columns }, () => []);
+    this.columnsOf = start.columnsOf.map((held, row) => {
+      if (held.length === 0) return [];
+      const row16 = scores.load(row);
+      return held.filter((column) => (row16[column] as number) >= threshold);
+    });
+    this.columnsOf.forEach((held, row) => {
+      for (const column of held) this.rowsOf[column]?.push(row);
+    });
+    this.closedRow = new Uint8Array(rows);
+    this.closedColumn = new Uint8Array(columns);
+    this.open = Int32Array.from({ length: columns }, (_, column) => column);
+    this.rowFrom = new Int32Array(rows);
+    this.columnFrom = new Int32Array(columns);
+    this.queue = new Int32Array(rows);
+    this.seenRow = new Int32Array(rows);
+  }
+
+  /** Gives a row one more place, moving others as needed. @returns false when that can't be */
+  give(row: number): boolean {
+    if (this.closedRow[row] === 1) return false;
+    this.begin(row);
+    let size = 1;
+    for (let at = 0; at < size; at++) {
+      const current = this.queue[at] as number;
+      const scores = this.scores.load(current);
+      const held = this.columnsOf[current] as number[];
+      let kept = 0;
+      for (let k = 0; k < this.opens; k++) {
+        const column = this.open[k] as number;
+        if ((scores[column] as number) < this.threshold || held.includes(column)) {
+          this.open[kept++] = column;
+          continue;
+        }
+        this.columnFrom[column] = current;
+        const rows = this.rowsOf[column] as number[];
+        if (rows.length < (this.room[column] as number)) {
+          this.move(row, column);
+          return true;
+        }
+        this.seen.push(column);
+        for (const other of rows) {
+          if (this.seenRow[other] === this.search) continue;
+          this.seenRow[other] = this.search;
+          this.rowFrom[other] = column;
+          this.queue[size++] = other;
+        }
+      }
+      this.opens = kept;
+    }
+    for (let at = 0; at < size; at++) this.closedRow[this.queue[at] as number] = 1;
+    for (const column of this.seen) this.closedColumn[column] = 1;
+    return false;
+  }
+
+  private begin(row: number): void {
+    this.search++;
+    this.seen.length = 0;
+    this.opens = 0;
+    for (let column = 0; column < this.closedColumn.length; column++)
+      if (this.closedColumn[column] === 0) this.open[this.opens++] = column;
+    this.queue[0] = row;
+    this.seenRow[row] = this.search;
+    this.rowFrom[row] = NOBODY;
+  }
+
+  private move(start: number, end: number): void {
+    let column = end;
+    for (;;) {
+      const row = this.columnFrom[column] as number;
+      const held = this.columnsOf[row] as number[];
+      const left = row === start ? NOBODY : (this.rowFrom[row] as number);
+      held.push(column);
+      this.rowsOf[column]?.push(row);
+      if (left === NOBODY) return;
+      held.splice(held.indexOf(left), 1);
+      const others = this.rowsOf[left] as number[];
+      others.splice(others.indexOf(row), 1);
+      column = left;
+    }
+  }
+}

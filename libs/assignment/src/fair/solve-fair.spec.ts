@@ -1,0 +1,138 @@
+import { bruteForce } from '../../../../test/support/assignment/brute-force.js';
+import {
+  type MatrixProblem,
+  matrixProblem,
+  reordered,
+} from '../../../../test/support/assignment/matrix-problem.js';
+import { type Kind, randomProblem } from '../../../../test/support/assignment/random-problem.js';
+import { SeededRandom } from '../../../../test/support/assignment/seeded-random.js';
+import type { AssignmentResult, Certificate, FairCertificate } from '../result.js';
+import { solve } from '../solve.js';
+import { verify } from '../verify.js';
+import { OrderedRows } from './ordered-rows.js';
+import { PlaceSearch } from './place-search.js';
+
+const FAIR: readonly Kind[] = [
+  ['fair', 'waited'],
+  ['fair', 'score'],
+];
+
+function solved(problem: MatrixProblem): AssignmentResult {
+  const outcome = solve(problem);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+  return outcome.value;
+}
+
+function proofOf({ certificate }: { certificate: Certificate }): FairCertificate {
+  if (certificate.kind !== 'fair') throw new Error(certificate.kind);
+  return certificate;
+}
+
+describe('fair', () => {
+  it('finds what brute force finds, with every rule mixed in', () => {
+    for (let run = 0; run < 3000; run++) {
+      const problem = randomProblem(new SeededRandom(run), { mentees: 5, mentors: 4 }, FAIR);
+      const best = bruteForce(problem);
+      const result = solved(problem);
+      const { worst } = proofOf(result);
+      expect({ run, ...result.value, worst }).toEqual({
+        run,
+        pairs: best.pairs,
+        total: best.total,
+        worst: best.worst,
+      });
+      const degrees = problem.mentees.map(
+        ({ id }) => result.pairs.filter(({ menteeId }) => menteeId === id).length,
+      );
+      if (problem.order === 'waited') expect({ run, degrees }).toEqual({ run, degrees: best.degrees });
+      expect({ run, findings: verify(problem, result) }).toEqual({ run, findings: [] });
+    }
+  });
+
+  it('proves itself also for more people', () => {
+    let lifted = 0;
+    for (let run = 0; run < 12; run++) {
+      const problem = randomProblem(new SeededRandom(900 + run), { mentees: 150, mentors: 120 }, FAIR);
+      const result = solved(problem);
+      expect({ run, findings: verify(problem, result) }).toEqual({ run, findings: [] });
+      const { pairs } = solved({ ...problem, objective: 'coverage' });
+      const worst = Math.min(...pairs.filter(({ locked }) => !locked).map(({ score }) => score));
+      if ((proofOf(result).worst ?? 0) > worst) lifted++;
+    }
+    expect(lifted).toBeGreaterThan(0);
+  });
+
+  it('gives up points for the worst pair', () => {
+    const matrix = [
+      [100, 60],
+      [50, 1],
+    ];
+    expect(solved(matrixProblem(matrix, { objective: 'coverage' })).value.total).toBe(110);
+    const wide = [
+      [100, 20],
+      [30, 1],
+    ];
+    expect(solved(matrixProblem(wide, { objective: 'coverage' })).value.total).toBe(101);
+    expect(solved(matrixProblem(wide, { objective: 'fair' })).pairs.map(({ score }) => score)).toEqual([
+      20, 30,
+    ]);
+  });
+
+  it('does not care in which order people are listed', () => {
+    for (let run = 0; run < 200; run++) {
+      const random = new SeededRandom(8_000 + run);
+      const problem = randomProblem(random, { mentees: 14, mentors: 9 }, FAIR);
+      const rows = random.shuffle(problem.mentees.map((_, at) => at));
+      const columns = random.shuffle(problem.mentors.map((_, at) => at));
+      expect(solved(reordered(problem, rows, columns))).toEqual(solved(problem));
+    }
+  });
+
+  it('has its covers and its worst score checked', () => {
+    const problem = matrixProblem(
+      [
+        [100, 20],
+        [30, 1],
+        [10, -1],
+      ],
+      { objective: 'fair', order: 'score' },
+    );
+    const result = solved(problem);
+    const proof = proofOf(result);
+    const found = (change: Partial<FairCertificate>): string[] => [
+      ...new Set(
+        verify(problem, { ...result, certificate: { ...proof, ...change } }).map(({ code }) => code),
+      ),
+    ];
+    expect(found({})).toEqual([]);
+    expect(found({ worst: 19 })).toContain('wrong-bound');
+    expect(found({ worst: null })).toContain('wrong-bound');
+    expect(found({ most: { mentees: [], mentors: ['m0'] } })).toEqual(['wrong-cover']);
+    expect(found({ most: { mentees: [], mentors: ['m0', 'm1', 'm1'] } })).toContain('wrong-cover');
+    expect(found({ above: { mentees: [], mentors: ['x'] } })).toContain('wrong-cover');
+    expect(found({ above: { mentees: ['e0'], mentors: ['m0'] } })).toContain('wrong-cover');
+  });
+
+  it('stops when asked to', () => {
+    const problem = matrixProblem([[1], [2]], { objective: 'fair' });
+    expect(solve(problem, { isCancelled: () => true })).toEqual({ ok: false, error: { code: 'cancelled' } });
+    let asked = 0;
+    const later = solve(problem, { isCancelled: () => ++asked > 4 });
+    expect(later).toEqual({ ok: false, error: { code: 'cancelled' } });
+  });
+});
+
+describe('PlaceSearch', () => {
+  it('finds the same with rows that are not kept', () => {
+    const problem = randomProblem(new SeededRandom(5), { mentees: 60, mentors: 40 }, FAIR);
+    const given = [64, 0].map((kept) => {
+      const scores = new OrderedRows(problem, kept * 1024);
+      const room = scores.mentorAt.map((mentor) => problem.mentors[mentor]?.capacity ?? 0);
+      const search = new PlaceSearch(scores, room, 1, { columnsOf: problem.mentees.map(() => []) });
+      scores.menteeAt.forEach((_, row) => search.give(row));
+      return search.columnsOf;
+    });
+    expect(given[0]).toEqual(given[1]);
+    expect(given[0]?.flat().length).toBeGreaterThan(5);
+  });
+});
