@@ -8,6 +8,22 @@ import type { Weights } from './weights.js';
 /** A question about one pair. */
 export type PairPredicate = (mentee: MenteeProfile, mentor: MentorProfile) => boolean;
 
+/** A mentee and a mentor by their ids. */
+export interface PairIds {
+  readonly menteeId: string;
+  readonly mentorId: string;
+}
+
+/** Pairs that are named one by one, so that they can be looked up without asking about every pair. */
+export interface ListedPairs {
+  readonly blocked: readonly PairIds[];
+  readonly forbidden: readonly PairIds[];
+  readonly earlier: readonly PairIds[];
+}
+
+/** Manager of anybody by `personKey`; null at the top of a line, or where it is not known. */
+export type ManagerOf = (personKey: string) => string | null;
+
 /** All that a score depends on beside the two people. */
 export interface ScoringContext {
   readonly taxonomy: Taxonomy;
@@ -27,6 +43,11 @@ export interface ScoringContext {
   readonly isForbidden: PairPredicate;
   readonly wereEarlierPartners: PairPredicate;
   readonly shareReportingLine: PairPredicate;
+  /** What of the four above is given as lists. */
+  readonly listed: ListedPairs;
+  /** What is given as functions and counts under the rules: each must be asked about every pair. */
+  readonly unlisted: readonly PairPredicate[];
+  readonly managerOf: ManagerOf;
   /** How a goal area is called in reasons. */
   readonly goalName: (goalId: string) => string;
 }

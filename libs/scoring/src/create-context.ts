@@ -1,7 +1,7 @@
 import { overlapOfPrepared, prepareAvailability, timeZoneGapHours } from '#availability';
 import type { PreparedAvailability, Term } from '#availability';
 import type { Taxonomy } from '#skills';
-import type { PairPredicate, ScoringContext } from './context.js';
+import type { ManagerOf, PairIds, PairPredicate, ScoringContext } from './context.js';
 import { factsOfMentee, factsOfMentor } from './facts.js';
 import type { MenteeProfile, MentorProfile, PersonProfile } from './profile.js';
 import { reportingLine } from './reporting-line.js';
@@ -18,15 +18,30 @@ export interface ScoringSettings {
   readonly rules?: Partial<Rules>;
   /** Weekly minutes in common that earn the full points (default 60: one meeting fits every week). */
   readonly neededWeeklyMinutes?: number;
+  /** Pairs by name; much faster for many people than the functions below, and both count. */
+  readonly blockedPairs?: readonly PairIds[];
+  readonly forbiddenPairs?: readonly PairIds[];
+  readonly earlierPairs?: readonly PairIds[];
   readonly isBlocked?: PairPredicate;
   readonly isForbidden?: PairPredicate;
   readonly wereEarlierPartners?: PairPredicate;
   /** Manager of anybody by `personKey`, for lines that run through people outside of the input. */
-  readonly managerOf?: (personKey: string) => string | null;
+  readonly managerOf?: ManagerOf;
   readonly goalName?: (goalId: string) => string;
 }
 
-const never: PairPredicate = () => false;
+/** Whether a pair is in a list or a function says so. */
+function either(pairs: readonly PairIds[], asked: PairPredicate | undefined): PairPredicate {
+  const mentors = new Map<string, Set<string>>();
+  for (const { menteeId, mentorId } of pairs) {
+    const known = mentors.get(menteeId);
+    if (known === undefined) mentors.set(menteeId, new Set([mentorId]));
+    else known.add(mentorId);
+  }
+  return (mentee, mentor) =>
+    mentors.get(mentee.id)?.has(mentor.id) === true || (asked?.(mentee, mentor) ?? false);
+}
+
 const plainName = (goalId: string): string => goalId.replace(/[_-]+/gu, ' ');
 
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
@@ -49,7 +64,14 @@ function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
  * @throws RangeError from the first score on when the term or a person's zone does not exist
  */
 export function createScoringContext(settings: ScoringSettings): ScoringContext {
-  const { taxonomy, term } = settings;
+  const { taxonomy, term, isBlocked, isForbidden, wereEarlierPartners } = settings;
+  const rules = { ...DEFAULT_RULES, ...settings.rules };
+  const listed = {
+    blocked: settings.blockedPairs ?? [],
+    forbidden: settings.forbiddenPairs ?? [],
+    earlier: settings.earlierPairs ?? [],
+  };
+  const managerOf = settings.managerOf ?? (() => null);
   const availability = remembered<PersonProfile, PreparedAvailability>((person) =>
     prepareAvailability(person, term),
   );
@@ -57,7 +79,7 @@ export function createScoringContext(settings: ScoringSettings): ScoringContext 
     taxonomy,
     term,
     weights: settings.weights ?? DEFAULT_WEIGHTS,
-    rules: { ...DEFAULT_RULES, ...settings.rules },
+    rules,
     neededWeeklyMinutes: Math.max(1, Math.trunc(settings.neededWeeklyMinutes ?? 60)),
     overlapMinutes: (mentee, mentor) => overlapOfPrepared(availability(mentee), availability(mentor)),
     zoneGapHours: (mentee, mentor) => timeZoneGapHours(mentee.timeZone, mentor.timeZone, term),
@@ -67,10 +89,15 @@ export function createScoringContext(settings: ScoringSettings): ScoringContext 
     mentorFacts: remembered<MentorProfile, ReturnType<typeof factsOfMentor>>((who) =>
       factsOfMentor(who, taxonomy),
     ),
-    isBlocked: settings.isBlocked ?? never,
-    isForbidden: settings.isForbidden ?? never,
-    wereEarlierPartners: settings.wereEarlierPartners ?? never,
-    shareReportingLine: reportingLine(settings.managerOf),
+    isBlocked: either(listed.blocked, isBlocked),
+    isForbidden: either(listed.forbidden, isForbidden),
+    wereEarlierPartners: either(listed.earlier, wereEarlierPartners),
+    shareReportingLine: reportingLine(managerOf),
+    listed,
+    unlisted: [isBlocked, isForbidden, rules.excludeEarlierPartners ? wereEarlierPartners : undefined].filter(
+      (asked) => asked !== undefined,
+    ),
+    managerOf,
     goalName: settings.goalName ?? plainName,
   };
 }

@@ -13,8 +13,16 @@ export interface WantFacts {
   readonly reach: ReadonlyMap<string, number>;
 }
 
+/** Answers to the questionnaire: whole steps 1..5 by item, and the values picked. */
+export interface StyleFacts {
+  readonly items: ReadonlyMap<string, number>;
+  readonly values: ReadonlySet<string>;
+}
+
 /** What is worked out once about a person, whichever side. */
 export interface PersonFacts {
+  /** Null when the questionnaire was left out. */
+  readonly style: StyleFacts | null;
   /** Spoken languages with the best stated level. */
   readonly languages: ReadonlyMap<string, number>;
 }
@@ -39,6 +47,9 @@ export interface MentorFacts extends PersonFacts {
 
 const FULL_LANGUAGE = 4;
 
+/** Relatedness of a skill to itself, in permille. */
+export const FULL_REACH = 1000;
+
 function languagesOf(person: PersonProfile): ReadonlyMap<string, number> {
   const levels = new Map<string, number>();
   for (const { code, level } of person.languages) {
@@ -46,6 +57,29 @@ function languagesOf(person: PersonProfile): ReadonlyMap<string, number> {
     levels.set(base, Math.max(levels.get(base) ?? 0, within(level, 1, FULL_LANGUAGE, FULL_LANGUAGE)));
   }
   return levels;
+}
+
+function styleOf({ workingStyle }: PersonProfile): StyleFacts | null {
+  if (workingStyle === null || workingStyle === undefined) return null;
+  const answers = Object.entries(workingStyle.items).filter(([, step]) => !Number.isNaN(step));
+  return {
+    items: new Map(answers.map(([item, step]) => [item, within(step, 1, 5, 1)])),
+    values: new Set(workingStyle.values),
+  };
+}
+
+const reaches = new WeakMap<Taxonomy, Map<string, ReadonlyMap<string, number>>>();
+
+/** Who can help with a skill, worked out once for each taxonomy. */
+function reachOf(skillId: string, taxonomy: Taxonomy): ReadonlyMap<string, number> {
+  let known = reaches.get(taxonomy);
+  if (known === undefined) reaches.set(taxonomy, (known = new Map<string, ReadonlyMap<string, number>>()));
+  let reach = known.get(skillId);
+  if (reach === undefined) {
+    const neighbours = taxonomy.neighbours(skillId).map(({ id, permille }) => [id, permille] as const);
+    known.set(skillId, (reach = new Map([[skillId, FULL_REACH], ...neighbours])));
+  }
+  return reach;
 }
 
 /** Skills named twice, also under two names, count once: with the highest priority and the highest current level. */
@@ -64,10 +98,7 @@ function wantsOf(mentee: MenteeProfile, taxonomy: Taxonomy): WantFacts[] {
     priority,
     currentLevel,
     weight: priority * taxonomy.rarity(skillId),
-    reach: new Map([
-      [skillId, 1000],
-      ...taxonomy.neighbours(skillId).map(({ id, permille }) => [id, permille] as const),
-    ]),
+    reach: reachOf(skillId, taxonomy),
   }));
 }
 
@@ -81,6 +112,7 @@ export function factsOfMentee(mentee: MenteeProfile, taxonomy: Taxonomy): Mentee
   const wishes = [...new Set(mentee.wishes)];
   return {
     languages: languagesOf(mentee),
+    style: styleOf(mentee),
     wants,
     wantedWeight: sum(wants.map(({ weight }) => weight)),
     goals: weights,
@@ -98,6 +130,7 @@ export function factsOfMentor(mentor: MentorProfile, taxonomy: Taxonomy): Mentor
   }
   return {
     languages: languagesOf(mentor),
+    style: styleOf(mentor),
     skills,
     goals: new Set(mentor.goals),
     vetoes: new Set(mentor.vetoes),

@@ -7,13 +7,17 @@ import type { PersonProfile } from './profile.js';
 
 type Forbids = (pair: Pair) => boolean;
 
+/** Whether a person takes part at all: approved, enrolled and not paused. */
+export const takesPart = ({ approved, enrolled, paused }: PersonProfile): boolean =>
+  approved !== false && enrolled !== false && paused !== true;
+
 const either =
   (holds: (person: PersonProfile) => boolean): Forbids =>
   ({ mentee, mentor }) =>
     holds(mentee) || holds(mentor);
 
 /** A named attribute of a person, trimmed and in lower case; empty when it is not stated. */
-function attribute(person: PersonProfile, name: string): string {
+export function attribute(person: PersonProfile, name: string): string {
   const own = Object.hasOwn(person.attributes, name) ? person.attributes[name] : undefined;
   const fixed: Readonly<Record<string, string | null | undefined>> = {
     organisation: person.organisation,

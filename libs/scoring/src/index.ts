@@ -2,7 +2,7 @@ export type * from './profile.js';
 export * from './pair-score.js';
 export * from './weights.js';
 export * from './rules.js';
-export type { PairPredicate, ScoringContext } from './context.js';
+export type { ListedPairs, ManagerOf, PairIds, PairPredicate, ScoringContext } from './context.js';
 export type { ScoringSettings } from './create-context.js';
 export { createScoringContext } from './create-context.js';
 export * from './plain-context.js';

@@ -25,20 +25,14 @@ export interface PlainContext {
   readonly rules: Rules;
 }
 
-const keyOf = (menteeId: string, mentorId: string): string => `${menteeId} ${mentorId}`;
-
 /** The context that plain data describe. A pair that is together at present counts as forbidden. */
 export function contextOf(plain: PlainContext): ScoringContext {
   const { customSkills, goalNames, acquaintances, ...settings } = plain;
-  const earlier = new Set<string>();
-  const together = new Set<string>();
-  for (const { menteeId, mentorId, live } of acquaintances)
-    (live ? together : earlier).add(keyOf(menteeId, mentorId));
   return createScoringContext({
     ...settings,
     taxonomy: createTaxonomy(customSkills),
-    wereEarlierPartners: (mentee, mentor) => earlier.has(keyOf(mentee.id, mentor.id)),
-    isForbidden: (mentee, mentor) => together.has(keyOf(mentee.id, mentor.id)),
+    earlierPairs: acquaintances.filter(({ live }) => !live),
+    forbiddenPairs: acquaintances.filter(({ live }) => live),
     goalName: (goalId) => goalNames[goalId] ?? goalId.replace(/[_-]+/gu, ' '),
   });
 }

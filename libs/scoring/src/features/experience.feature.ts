@@ -1,5 +1,6 @@
 import type { Pair } from '../context.js';
 import { partOf } from '../integers.js';
+import type { MenteeProfile } from '../profile.js';
 import { counted } from '../words.js';
 import type { FeatureScorer, Reason } from './feature-scorer.js';
 
@@ -13,12 +14,19 @@ function gap({ mentee, mentor }: Pair): number | null {
     : Math.trunc(mentor.yearsExperience) - Math.trunc(mentee.yearsExperience ?? 0);
 }
 
-function points(pair: Pair, outOf: number): number {
-  const years = gap(pair);
-  if (years === null) return 0;
-  const wanted = Math.trunc(pair.mentee.wantedExperienceGap ?? DEFAULT_EXPERIENCE_GAP);
+/** Points for being so many years ahead where so many are wanted. */
+export function experiencePoints(outOf: number, years: number, wanted: number): number {
   if (wanted <= 0) return years >= wanted ? outOf : 0;
   return partOf(outOf, years, wanted);
+}
+
+/** Years that the mentor should be ahead. */
+export const wantedGap = ({ wantedExperienceGap }: MenteeProfile): number =>
+  Math.trunc(wantedExperienceGap ?? DEFAULT_EXPERIENCE_GAP);
+
+function points(pair: Pair, outOf: number): number {
+  const years = gap(pair);
+  return years === null ? 0 : experiencePoints(outOf, years, wantedGap(pair.mentee));
 }
 
 function reason(pair: Pair): Reason {

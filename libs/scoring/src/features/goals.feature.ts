@@ -18,8 +18,12 @@ export function hasGoalInCommon({ menteeFacts, mentorFacts }: Pair): boolean {
 function points({ menteeFacts, mentorFacts }: Pair, outOf: number): number {
   let covered = 0;
   for (const [goal, weight] of menteeFacts.goals) if (mentorFacts.goals.has(goal)) covered += weight;
-  const cover = partOf(outOf, covered, menteeFacts.goalWeight);
-  const supported = mentorFacts.goals.size;
+  return goalPoints(outOf, covered, menteeFacts.goalWeight, mentorFacts.goals.size);
+}
+
+/** Points for so much covered of all weight, by a mentor who supports so many goals. */
+export function goalPoints(outOf: number, covered: number, weight: number, supported: number): number {
+  const cover = partOf(outOf, covered, weight);
   return supported <= GOALS_FREE ? cover : divideDown(cover * GOALS_FREE, supported);
 }
 

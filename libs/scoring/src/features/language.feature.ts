@@ -28,7 +28,11 @@ export function bestSharedLanguage(a: PersonFacts, b: PersonFacts): SharedLangua
 
 function points({ menteeFacts, mentorFacts, context }: Pair, outOf: number): number {
   const level = bestSharedLanguage(menteeFacts, mentorFacts)?.level ?? 0;
-  const minimum = context.rules.minimumLanguageLevel ?? 0;
+  return languagePoints(outOf, level, context.rules.minimumLanguageLevel ?? 0);
+}
+
+/** Points for a shared level where a minimum (0 for none) is asked for anyway. */
+export function languagePoints(outOf: number, level: number, minimum: number): number {
   if (minimum >= FULL) return level >= FULL ? outOf : 0;
   return partOf(outOf, level - minimum, FULL - minimum);
 }

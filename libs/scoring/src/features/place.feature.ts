@@ -8,11 +8,11 @@ const cityOf = (person: PersonProfile): string => (person.city ?? '').trim().toL
 const meetsInPerson = (person: PersonProfile): boolean =>
   person.format === 'in_person' || person.format === 'either';
 
+/** The city in which a person would meet; empty for those who would not or did not name one. */
+export const meetingCity = (person: PersonProfile): string => (meetsInPerson(person) ? cityOf(person) : '');
+
 const canMeet = ({ mentee, mentor }: Pair): boolean =>
-  meetsInPerson(mentee) &&
-  meetsInPerson(mentor) &&
-  cityOf(mentee) !== '' &&
-  cityOf(mentee) === cityOf(mentor);
+  meetingCity(mentee) !== '' && meetingCity(mentee) === meetingCity(mentor);
 
 function reason(pair: Pair): Reason {
   return toBoth(

@@ -1,12 +1,12 @@
 import type { Pair } from '../context.js';
 import type { WantFacts } from '../facts.js';
+import { FULL_REACH } from '../facts.js';
 import { divideDown, partOf } from '../integers.js';
 import { listed, ordinal } from '../words.js';
 import type { FeatureScorer, Reason } from './feature-scorer.js';
 
 /** Smallest number that levels 0..5 divide evenly: depth is counted in sixtieths. */
-const FULL_DEPTH = 60;
-const FULL_REACH = 1000;
+export const FULL_DEPTH = 60;
 
 /** Skills that a mentor may offer before more of them lower the worth of each. */
 export const BREADTH_FREE = 12;
@@ -21,7 +21,7 @@ interface Help {
 }
 
 /** How far the mentor's level is beyond the mentee's, as a part of how far it could be. */
-function depth(level: number, current: number): number {
+export function depth(level: number, current: number): number {
   return level <= current ? 0 : (FULL_DEPTH / (5 - current)) * (level - current);
 }
 
@@ -49,8 +49,12 @@ function points({ menteeFacts, mentorFacts }: Pair, outOf: number): number {
     weighted += want.weight * (bestHelp(want, mentorFacts.skills)?.value ?? 0);
   }
   const deep = partOf(outOf, weighted, menteeFacts.wantedWeight * FULL_REACH * FULL_DEPTH);
-  const offered = mentorFacts.skills.size;
-  return offered <= BREADTH_FREE ? deep : divideDown(deep * BREADTH_FREE, offered);
+  return spreadThin(deep, mentorFacts.skills.size);
+}
+
+/** What is left of the points when a mentor offers so many skills. */
+export function spreadThin(points: number, offered: number): number {
+  return offered <= BREADTH_FREE ? points : divideDown(points * BREADTH_FREE, offered);
 }
 
 const ranked = (want: WantFacts): string => `ranked ${ordinal(4 - want.priority)}`;

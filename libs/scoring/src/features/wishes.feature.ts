@@ -8,9 +8,14 @@ const RANKS = 5;
 
 const placeOf = ({ menteeFacts, mentor }: Pair): number | undefined => menteeFacts.wishes.get(mentor.id);
 
+/** Points for the wish at a place, from 1. */
+export function wishPoints(outOf: number, place: number): number {
+  return partOf(outOf, Math.max(1, RANKS + 1 - place), RANKS);
+}
+
 function points(pair: Pair, outOf: number): number {
   const place = placeOf(pair);
-  return place === undefined ? 0 : partOf(outOf, Math.max(1, RANKS + 1 - place), RANKS);
+  return place === undefined ? 0 : wishPoints(outOf, place);
 }
 
 function reason(pair: Pair): Reason {
