@@ -14,3 +14,8 @@ export * from './content-reasons.js';
 export { BREADTH_FREE } from './features/skills.feature.js';
 export { GOALS_FREE } from './features/goals.feature.js';
 export { DEFAULT_EXPERIENCE_GAP } from './features/experience.feature.js';
+export type { Allocate } from './kernel/arena.js';
+export type { PackedPeople } from './kernel/packed-people.js';
+export { packPeople } from './kernel/pack-people.js';
+export type { ScoreKernel } from './kernel/create-score-kernel.js';
+export { createScoreKernel } from './kernel/create-score-kernel.js';

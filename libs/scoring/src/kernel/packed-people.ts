@@ -1,0 +1,127 @@
+import type { TermClock } from '#availability';
+import type { CellSettings } from './facet.js';
+import type { Ragged } from './ragged.js';
+
+/** Codes of one facet, for cells that are worked out when they are asked for. */
+export interface PackedCodes {
+  /** Which of all facets. */
+  readonly facet: number;
+  readonly mentees: Ragged;
+  readonly mentors: Ragged;
+}
+
+/** One or several facets together: people by class, and what each pair of classes gives. */
+export interface PackedGroup {
+  /** Class by position. */
+  readonly menteeClass: Int32Array;
+  readonly mentorClass: Int32Array;
+  readonly menteeClasses: number;
+  readonly mentorClasses: number;
+  /** By mentee class, then mentor class; null when there would be too many. */
+  readonly cells: Int32Array | null;
+  readonly codes: PackedCodes | null;
+}
+
+/** Free minutes of one side's people before given times of their own week, several people in a word. */
+export interface PackedRows {
+  /** Two people in a word, 16 bits each, the even position in the low ones; rows of one clock lie together. */
+  readonly words: Int32Array;
+  /**
+   * Where a window of the other side meets them: list `window × clocks + clock` has the start of a row in `words`, the factor, and so on.
+   */
+  readonly terms: Ragged;
+}
+
+/** The people of one side, sorted so that those with one clock lie together. */
+export interface PackedSide {
+  readonly count: number;
+  /** Index in the input by position. */
+  readonly order: Int32Array;
+  /** Position by index in the input. */
+  readonly position: Int32Array;
+  /** Clock by position. */
+  readonly clock: Int32Array;
+  /** First position of each clock, and the count. */
+  readonly clockStart: Int32Array;
+  /** Position after the last person of each clock who filled in the questionnaire; those come first. */
+  readonly answeredEnd: Int32Array;
+  /** Free minutes of the week by position: starts and ends in turn. */
+  readonly bounds: Ragged;
+  /** Distinct windows by position. */
+  readonly windows: Ragged;
+  readonly rows: PackedRows | null;
+  /** Answers by position, `PackedStyle.stride` words each. */
+  readonly style: Int32Array;
+}
+
+/** How answers are laid out: per word eight items in steps, then which were answered, then the values. */
+export interface PackedStyle {
+  readonly itemWords: number;
+  readonly valueWords: number;
+  readonly stride: number;
+  /** Points beyond what an unanswered pair gets, by `quarters × width + answers`. */
+  readonly points: Int32Array;
+  readonly width: number;
+}
+
+/** Availability in whole units of `step` minutes. */
+export interface PackedOverlap {
+  readonly step: number;
+  readonly weeks: number;
+  readonly outOf: number;
+  readonly needed: number;
+  readonly least: number | null;
+  readonly clocks: readonly TermClock[];
+  /** Points, or `NEVER`, by units shared over the term; of no use where there are no rows. */
+  readonly points: Int32Array;
+}
+
+/** Skills: what mentees want by class (skill and current level), and who can help. */
+export interface PackedSkills {
+  readonly outOf: number;
+  /** Want class and weight in turn, by mentee position. */
+  readonly wants: Ragged;
+  /** What a mentee's weighted help is divided by, by mentee position. */
+  readonly denominator: Float64Array;
+  /** Mentor positions that help with a want class, ascending, and the value of the help. */
+  readonly helpers: Ragged;
+  readonly helpValues: Uint16Array;
+  /** Skill and level in turn, by mentor position. */
+  readonly offers: Ragged;
+  /** For each offered skill: want class, relatedness in permille and the mentee's level in turn. */
+  readonly reach: Ragged;
+  /** Positions of mentors who offer so many skills that each is worth less. */
+  readonly broad: Int32Array;
+}
+
+/** Pairs that are told apart one by one; lists by index in the input. */
+export interface PackedPairs {
+  /** Mentors that a mentee can't have, and the reverse. */
+  readonly excludedOfMentee: Ragged;
+  readonly excludedOfMentor: Ragged;
+  /** Wished mentor and points in turn, by mentee; and wishing mentee and points, by mentor. */
+  readonly wishesOfMentee: Ragged;
+  readonly wishesOfMentor: Ragged;
+}
+
+/**
+ * Everything that the scores of a cohort depend on: plain data and typed arrays, fit for `postMessage`. Over
+ * shared buffers a second thread scores the same data without a copy.
+ */
+export interface PackedPeople {
+  readonly settings: CellSettings;
+  readonly mentees: PackedSide;
+  readonly mentors: PackedSide;
+  readonly groups: readonly PackedGroup[];
+  /** By mentee clock, then mentor clock: 1 where the clocks are too far apart. */
+  readonly tooFar: Int32Array;
+  readonly clocks: number;
+  /** Null when availability neither counts nor is asked for. */
+  readonly overlap: PackedOverlap | null;
+  /** Null when working style does not count. */
+  readonly style: PackedStyle | null;
+  readonly skills: PackedSkills;
+  readonly pairs: PackedPairs;
+  /** Points of every feasible pair. */
+  readonly base: number;
+}
