@@ -18,6 +18,12 @@ export interface Installation {
   readonly api: ServiceProcess;
   readonly worker: ServiceProcess;
   readonly programId: string;
+  /** Where the API listens: `http://127.0.0.1:…`. */
+  readonly origin: string;
+  /** Starts one more API on the same database and waits until it is ready. */
+  startApi(): Promise<{ readonly process: ServiceProcess; readonly origin: string }>;
+  /** Signs participants in by a password of theirs. @returns their access tokens */
+  signIn(participationIds: readonly string[]): Promise<string[]>;
   /** Sends a request as the owner; a path below the program starts with `/`. */
   call(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }>;
   stop(): Promise<void>;
@@ -40,18 +46,35 @@ export async function startInstallation(env: Readonly<Record<string, string>> = 
     LOG_LEVEL: 'info',
     ...env,
   };
-  const port = await findFreePort();
-  const api = new ServiceProcess('api', { ...variables, PORT: String(port) });
+  const startApi: Installation['startApi'] = async () => {
+    const port = await findFreePort();
+    const started = new ServiceProcess('api', { ...variables, PORT: String(port) });
+    const origin = `http://127.0.0.1:${port}`;
+    await ready(`${origin}/health/ready`);
+    return { process: started, origin };
+  };
+  const { process: api, origin } = await startApi();
   const worker = new ServiceProcess('worker', variables);
-  const origin = `http://127.0.0.1:${port}`;
-  await ready(`${origin}/health/ready`);
-  const signedIn = await send(`${origin}/v1/auth/sign-in`, 'POST', { email: OWNER, password: PASSWORD });
-  const token = (signedIn.body as { accessToken?: string }).accessToken ?? '';
+  const token = await signIn(origin, OWNER);
   return {
     db,
     api,
     worker,
     programId,
+    origin,
+    startApi,
+    signIn: async (participationIds) => {
+      const { rows } = await db.query<{ email: string }>(
+        `UPDATE account a SET password_hash = o.password_hash, email_verified_at = now(), claimed_at = now(),
+           privacy_accepted_at = now()
+         FROM account o, participation p WHERE o.email = $1 AND p.account_id = a.id AND p.id = ANY($2::uuid[])
+         RETURNING a.email`,
+        [OWNER, participationIds],
+      );
+      const tokens: string[] = [];
+      for (const { email } of rows) tokens.push(await signIn(origin, email));
+      return tokens;
+    },
     call: (method, path, body) => send(`${origin}/v1/programs/${programId}${path}`, method, body, token),
     stop: async () => {
       await Promise.all([api.stop(), worker.stop()]);
@@ -69,6 +92,13 @@ async function ready(url: string): Promise<void> {
     await sleep(100);
   }
   throw new Error('The API did not become ready.');
+}
+
+async function signIn(origin: string, email: string): Promise<string> {
+  const { status, body } = await send(`${origin}/v1/auth/sign-in`, 'POST', { email, password: PASSWORD });
+  const token = (body as { accessToken?: string }).accessToken;
+  if (token === undefined) throw new Error(`Nobody could be signed in: ${status}.`);
+  return token;
 }
 
 async function send(
