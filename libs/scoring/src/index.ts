@@ -8,6 +8,7 @@ export { createScoringContext } from './create-context.js';
 export * from './plain-context.js';
 export * from './score-pair.js';
 export * from './rank-mentors.js';
+export { MentorPack } from './ranking/mentor-pack.js';
 export * from './strength.js';
 export * from './rule-words.js';
 export * from './content-reasons.js';

@@ -1,23 +1,30 @@
 import { MatchingProfiles } from '#profiles';
 import { ownParticipation, type ProgramActor } from '#programs';
-import type { MenteeProfile, PairPredicate, ScoringContext } from '#scoring';
+import type { MenteeProfile, PairIds, ScoringContext } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../persistence/people.repository.js';
 
 /** A mentee for whom mentors are ranked. */
 export interface RankingMentee {
   readonly mentee: MenteeProfile;
-  /** With whom the mentee is or was together. */
-  readonly isForbidden: PairPredicate;
-  readonly wereEarlierPartners: PairPredicate;
+  /** Mentors with whom the mentee is together at present, and those with whom they were before. */
+  readonly together: ReadonlySet<string>;
+  readonly earlier: ReadonlySet<string>;
 }
 
 /** A context that also knows one mentee's partners; scores nobody else. */
 export function contextFor(
-  { isForbidden, wereEarlierPartners }: RankingMentee,
+  { mentee, together, earlier }: RankingMentee,
   context: ScoringContext,
 ): ScoringContext {
-  return { ...context, isForbidden, wereEarlierPartners };
+  const listed = (ids: ReadonlySet<string>): PairIds[] =>
+    [...ids].map((mentorId) => ({ menteeId: mentee.id, mentorId }));
+  return {
+    ...context,
+    listed: { ...context.listed, forbidden: listed(together), earlier: listed(earlier) },
+    isForbidden: (_, mentor) => together.has(mentor.id),
+    wereEarlierPartners: (_, mentor) => earlier.has(mentor.id),
+  };
 }
 
 /** Reads the mentee who looks at mentors. */
@@ -43,8 +50,8 @@ export class LoadRankingMentee {
     return {
       // Somebody who pauses may look around as before.
       mentee: { ...mentee, wishes: bonds.wishes, paused: false },
-      isForbidden: (_, mentor) => together.has(mentor.id),
-      wereEarlierPartners: (_, mentor) => earlier.has(mentor.id),
+      together,
+      earlier,
     };
   }
 }

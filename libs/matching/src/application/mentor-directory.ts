@@ -3,9 +3,9 @@ import { Clock, type Page, type PageRequest, toPage } from '#kernel';
 import { countsAsAway, ProfileQueries, type PublicProfileView } from '#profiles';
 import type { ProgramActor } from '#programs';
 import {
+  INFEASIBLE,
   type MenteeProfile,
   reasonsForParticipant,
-  scoreOf,
   scorePair,
   type ScoringContext,
   strengthOf,
@@ -19,7 +19,7 @@ import { filterMentors, isShown, statusOf } from './mentor-filter.js';
 import { MentorIndex } from './mentor-index.js';
 import { MentorOrder } from './mentor-order.js';
 import type { MentorTable } from './mentor-table.js';
-import type { DirectoryFilter, DirectoryMentor, DirectoryMentorDetail } from './mentor.view.js';
+import type { DirectoryFilter, DirectoryMentor, DirectoryMentorDetail, MentorStatus } from './mentor.view.js';
 import { rationaleOf } from './publish-run.js';
 import { type Ranking, RankingSettings } from './ranking-settings.js';
 
@@ -73,7 +73,14 @@ export class MentorDirectory {
       const one = table.all[place];
       return one === undefined
         ? []
-        : [{ one, at: from + at + 1, closest: reader !== null && place === first }];
+        : [
+            {
+              one,
+              at: from + at + 1,
+              status: statusOf(table.standing[place] ?? 0, false),
+              closest: reader !== null && place === first,
+            },
+          ];
     });
     const cut = toPage(found, page.limit, ({ one, at }) => encodeCursor([at, one.mentor.id]));
     const views = await this.profiles.listPublic(
@@ -81,9 +88,9 @@ export class MentorDirectory {
       cut.items.map(({ one }) => one.mentor.id),
     );
     return {
-      items: cut.items.flatMap(({ one, closest }) => {
+      items: cut.items.flatMap(({ one, status, closest }) => {
         const profile = views.get(one.mentor.id);
-        return profile === undefined ? [] : [{ ...describe(one, profile, reader, false), closest }];
+        return profile === undefined ? [] : [{ ...describe(one, status, profile, reader), closest }];
       }),
       nextCursor: cut.nextCursor,
     };
@@ -93,16 +100,18 @@ export class MentorDirectory {
   async get(participationId: string, actor: ProgramActor): Promise<DirectoryMentorDetail> {
     const { table, ranking, reader } = await this.sceneFor(actor);
     const { settings } = ranking.program;
-    const one = table.find(participationId);
-    if (one === null || !isShown(one, settings)) throw new MentorUnknownError();
+    const place = table.placeOf(participationId);
+    const one = table.all[place];
+    const standing = table.standing[place] ?? 0;
+    if (one === undefined || !isShown(standing, settings)) throw new MentorUnknownError();
     const profile = (await this.profiles.listPublic(actor.programId, [participationId])).get(participationId);
     if (profile === undefined) throw new MentorUnknownError();
     const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
     const against = pair === null || pair.feasible ? [] : pair.reasons;
     if (against.some((rule) => HIDDEN.includes(rule))) throw new MentorUnknownError();
-    const away = countsAsAway(one.awayUntil, settings, this.clock.now().getTime());
+    const away = countsAsAway(one.awayUntil?.getTime() ?? 0, settings, this.clock.now().getTime());
     return {
-      ...describe(one, profile, reader, away),
+      ...describe(one, statusOf(standing, away), profile, reader),
       closest: false,
       obstacles: reasonsForParticipant(against),
     };
@@ -126,9 +135,9 @@ function readerOf(own: RankingMentee | null, { context, scale }: Ranking): Reade
 function scoresOf(table: MentorTable, reader: Reader | null): Int32Array {
   const scores = new Int32Array(table.all.length);
   if (reader === null) return scores;
-  table.all.forEach(({ mentor }, place) => {
-    scores[place] = scoreOf(reader.mentee, mentor, reader.context);
-  });
+  const bySlot = table.pack.scores(reader.mentee, reader.context);
+  for (let place = 0; place < scores.length; place += 1)
+    scores[place] = bySlot[table.slots[place] ?? -1] ?? INFEASIBLE;
   return scores;
 }
 
@@ -144,15 +153,15 @@ function placeAfter(order: MentorOrder, table: MentorTable, cursor: string | nul
 
 function describe(
   one: IndexedMentor,
+  status: MentorStatus,
   profile: PublicProfileView,
   reader: Reader | null,
-  away: boolean,
 ): Omit<DirectoryMentor, 'closest'> {
   const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
   return {
     profile,
     freePlaces: one.freePlaces,
-    status: statusOf(one, away),
+    status,
     reasons: pair?.feasible === true ? rationaleOf(pair.contributions).forMentee : [],
     strength: reader !== null && pair?.feasible === true ? strengthOf(pair.score, reader.scale) : null,
   };

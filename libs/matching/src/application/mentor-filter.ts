@@ -1,9 +1,8 @@
 import { countsAsAway } from '#profiles';
-import { LIVE_STATES, type ProgramSettings } from '#programs';
+import type { ProgramSettings } from '#programs';
 import type { Taxonomy } from '#skills';
-import type { IndexedMentor } from './indexed-mentor.js';
-import { TEXT_END } from './indexed-mentor.js';
-import type { MentorTable } from './mentor-table.js';
+import { type IndexedMentor, TEXT_END } from './indexed-mentor.js';
+import { type MentorTable, Standing } from './mentor-table.js';
 import type { DirectoryFilter, MentorStatus } from './mentor.view.js';
 
 /** What a filter depends on beside the mentors. */
@@ -21,15 +20,19 @@ export interface FilteredMentors {
   readonly shown: Uint8Array;
 }
 
-/** Whether others may see a mentor: takes part, and is informed about privacy. */
-export function isShown({ state, confirmed }: IndexedMentor, settings: ProgramSettings): boolean {
-  return (confirmed || settings.organisationInformsPeople) && LIVE_STATES.includes(state);
+/** Whether others may see a mentor: takes part, and is informed about privacy. @param standing bits of `Standing` */
+export function isShown(
+  standing: number,
+  { organisationInformsPeople }: Pick<ProgramSettings, 'organisationInformsPeople'>,
+): boolean {
+  const informed = organisationInformsPeople || (standing & Standing.confirmed) !== 0;
+  return informed && (standing & Standing.live) !== 0;
 }
 
 /** Whether a mentor can be asked at present. @param away counts like a pause */
-export function statusOf({ state, freePlaces }: IndexedMentor, away: boolean): MentorStatus {
-  if (state === 'paused' || away) return 'paused';
-  return freePlaces === 0 ? 'full' : 'open';
+export function statusOf(standing: number, away: boolean): MentorStatus {
+  if ((standing & Standing.paused) !== 0 || away) return 'paused';
+  return (standing & Standing.free) === 0 ? 'full' : 'open';
 }
 
 /** Without a search: who can be asked. A search looks at everybody, and finds by name also who is full or pauses. */
@@ -39,40 +42,46 @@ export function filterMentors(
   { settings, taxonomy, now }: FilterContext,
 ): FilteredMentors {
   const search = filter.search?.trim().toLowerCase() ?? '';
-  const isCandidate = (one: IndexedMentor): boolean =>
-    isShown(one, settings) &&
-    (search !== '' || statusOf(one, countsAsAway(one.awayUntil, settings, now)) === 'open');
+  const { length } = table.all;
+  const candidates = new Uint8Array(length);
+  for (let place = 0; place < length; place += 1) {
+    const standing = table.standing[place] ?? 0;
+    if (!isShown(standing, settings)) continue;
+    const away = countsAsAway(table.awayUntil[place] ?? 0, settings, now);
+    if (search !== '' || statusOf(standing, away) === 'open') candidates[place] = 1;
+  }
   const tests = [bySkill(table, filter.skill, taxonomy), bySearch(table, search, taxonomy)];
   const wanted = tests.filter((test) => test !== null);
-  const candidates = new Uint8Array(table.all.length);
-  const shown = new Uint8Array(table.all.length);
-  table.all.forEach((one, place) => {
-    if (!isCandidate(one)) return;
-    candidates[place] = 1;
-    if (wanted.every((test) => test(one))) shown[place] = 1;
-  });
+  if (wanted.length === 0) return { candidates, shown: candidates };
+  const shown = new Uint8Array(length);
+  for (let place = 0; place < length; place += 1)
+    if (candidates[place] === 1 && wanted.every((test) => test(place))) shown[place] = 1;
   return { candidates, shown };
 }
 
-type Test = (one: IndexedMentor) => boolean;
+type Test = (place: number) => boolean;
 
 /** Those who offer a skill or a relative of it; nobody when there is no such skill. */
-function bySkill(table: MentorTable, skill: string | undefined, taxonomy: Taxonomy): Test | null {
+function bySkill({ pack, slots }: MentorTable, skill: string | undefined, taxonomy: Taxonomy): Test | null {
   if (skill === undefined || skill.trim() === '') return null;
   const id = taxonomy.resolve(skill);
   if (id === null) return () => false;
   const wanted = new Set([id, ...taxonomy.neighbours(id).map((relative) => relative.id)]);
-  const offering = table.whoOffers((offered) => wanted.has(taxonomy.get(offered)?.id ?? offered));
-  return ({ mentor }) => offering.has(mentor.id);
+  const offering = pack.offering((offered) => wanted.has(taxonomy.get(offered)?.id ?? offered));
+  return (place) => offering[slots[place] ?? -1] === 1;
 }
 
 function bySearch(table: MentorTable, search: string, taxonomy: Taxonomy): Test | null {
   if (search === '') return null;
   if (search.includes(TEXT_END)) return () => false;
-  const offering = table.whoOffers((offered) =>
+  const offering = table.pack.offering((offered) =>
     (taxonomy.get(offered)?.name ?? offered).toLowerCase().includes(search),
   );
-  return (one) =>
-    one.name.includes(search) ||
-    (statusOf(one, false) === 'open' && (one.text.includes(search) || offering.has(one.mentor.id)));
+  const says = (one: IndexedMentor | undefined, place: number): boolean =>
+    offering[table.slots[place] ?? -1] === 1 || one?.text.includes(search) === true;
+  return (place) => {
+    const one = table.all[place];
+    if (one?.name.includes(search) === true) return true;
+    return statusOf(table.standing[place] ?? 0, false) === 'open' && says(one, place);
+  };
 }

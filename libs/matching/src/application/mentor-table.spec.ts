@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { indexed, type IndexedMentor } from './indexed-mentor.js';
-import { MentorTable } from './mentor-table.js';
+import { MentorTable, Standing } from './mentor-table.js';
 
 const SKILLS = ['react', 'sql', 'python'];
 
@@ -36,7 +36,7 @@ describe('the table of mentors', () => {
     skills: fc.option(fc.subarray(SKILLS)),
   });
 
-  it('is ordered by id and knows who offers what, whatever is put and removed', () => {
+  it('is ordered by id and knows what is said of each, whatever is put and removed', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const table = new MentorTable();
@@ -53,13 +53,16 @@ describe('the table of mentors', () => {
           expect(table.placeOf(id)).toBe(ids.indexOf(id));
           expect(table.find(id)?.mentor.id ?? null).toBe(known.has(id) ? id : null);
         }
-        for (const skill of SKILLS)
-          expect([...table.whoOffers((offered) => offered === skill)].sort()).toEqual(
+        for (const skill of SKILLS) {
+          const offering = table.pack.offering((offered) => offered === skill);
+          expect(ids.filter((_, place) => offering[table.slots[place]!] === 1)).toEqual(
             ids.filter((id) => known.get(id)?.includes(skill)),
           );
+        }
+        expect(table.standing).toEqual(ids.map(() => Standing.live | Standing.confirmed | Standing.free));
         for (const id of ids) table.remove(id);
         expect(table.bytes).toBe(0);
-        expect(table.whoOffers(() => true).size).toBe(0);
+        expect([table.slots, table.awayUntil, table.standing]).toEqual([[], [], []]);
       }),
     );
   });

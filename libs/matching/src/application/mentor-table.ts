@@ -1,14 +1,34 @@
+import { LIVE_STATES } from '#programs';
+import { MentorPack } from '#scoring';
 import { bytesOf, type IndexedMentor } from './indexed-mentor.js';
 
-/** The mentors of one program in memory, ordered by id. */
+/** What a mentor's standing says, as bits. */
+export const Standing = {
+  /** Takes part at present. */
+  live: 1,
+  paused: 2,
+  /** Has confirmed the privacy notice. */
+  confirmed: 4,
+  /** Has a free place. */
+  free: 8,
+} as const;
+
+/** The mentors of one program in memory, ordered by id. Several lists go by the place in that order. */
 export class MentorTable {
-  private readonly entries: IndexedMentor[] = [];
-  private readonly offering = new Map<string, Set<string>>();
+  /** Every mentor, by place. */
+  readonly all: IndexedMentor[] = [];
+  /** Bits of `Standing`, by place. */
+  readonly standing: number[] = [];
+  /** Until when they are away (instant in ms, 0 for not at all), by place. */
+  readonly awayUntil: number[] = [];
+  /** Where they are in the pack, by place. */
+  readonly slots: number[] = [];
+  private packed = new MentorPack();
   private size = 0;
 
-  /** Every mentor, by id. */
-  get all(): readonly IndexedMentor[] {
-    return this.entries;
+  /** What scores them. */
+  get pack(): MentorPack {
+    return this.packed;
   }
 
   /** About how much memory it takes. */
@@ -17,65 +37,65 @@ export class MentorTable {
   }
 
   find(id: string): IndexedMentor | null {
-    return this.entries[this.placeOf(id)] ?? null;
+    return this.all[this.placeOf(id)] ?? null;
   }
 
   /** Adds a mentor, or takes the place of what was known. */
   put(entry: IndexedMentor): void {
     const { id } = entry.mentor;
     const place = this.firstFrom(id);
-    const known = this.entries[place];
-    if (known?.mentor.id === id) {
-      this.forget(known);
-      this.entries[place] = entry;
-    } else this.entries.splice(place, 0, entry);
+    const known = this.all[place];
+    const replaced = known?.mentor.id === id ? 1 : 0;
+    if (known !== undefined && replaced === 1) this.size -= bytesOf(known);
+    if (this.packed.isWorn) this.packAgain();
     this.size += bytesOf(entry);
-    for (const { skillId } of entry.mentor.skills) {
-      const offering = this.offering.get(skillId);
-      if (offering === undefined) this.offering.set(skillId, new Set([id]));
-      else offering.add(id);
-    }
+    this.all.splice(place, replaced, entry);
+    this.standing.splice(place, replaced, standingOf(entry));
+    this.awayUntil.splice(place, replaced, entry.awayUntil?.getTime() ?? 0);
+    this.slots.splice(place, replaced, this.packed.put(entry.mentor));
   }
 
   /** Forgets a mentor; one who is not there stays so. */
   remove(id: string): void {
     const place = this.placeOf(id);
-    const known = this.entries[place];
+    const known = this.all[place];
     if (known === undefined) return;
-    this.entries.splice(place, 1);
-    this.forget(known);
+    this.packed.remove(id);
+    this.all.splice(place, 1);
+    for (const list of [this.standing, this.awayUntil, this.slots]) list.splice(place, 1);
+    this.size -= bytesOf(known);
   }
 
-  /** Ids of the mentors with a skill of which something holds. @param holds asked once a skill, by the id in profiles */
-  whoOffers(holds: (skillId: string) => boolean): ReadonlySet<string> {
-    const found = new Set<string>();
-    for (const [skillId, ids] of this.offering) if (holds(skillId)) for (const id of ids) found.add(id);
-    return found;
-  }
-
-  /** Place of a mentor in `all`; -1 when there is none. */
+  /** Place of a mentor; -1 when there is none. */
   placeOf(id: string): number {
     const place = this.firstFrom(id);
-    return this.entries[place]?.mentor.id === id ? place : -1;
+    return this.all[place]?.mentor.id === id ? place : -1;
+  }
+
+  private packAgain(): void {
+    this.packed = new MentorPack();
+    this.all.forEach(({ mentor }, place) => {
+      this.slots[place] = this.packed.put(mentor);
+    });
   }
 
   private firstFrom(id: string): number {
     let low = 0;
-    let high = this.entries.length;
+    let high = this.all.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.entries[middle]?.mentor.id ?? '') < id) low = middle + 1;
+      if ((this.all[middle]?.mentor.id ?? '') < id) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
 
-  private forget(known: IndexedMentor): void {
-    this.size -= bytesOf(known);
-    for (const { skillId } of known.mentor.skills) {
-      const offering = this.offering.get(skillId);
-      offering?.delete(known.mentor.id);
-      if (offering?.size === 0) this.offering.delete(skillId);
-    }
-  }
+function standingOf({ state, confirmed, freePlaces }: IndexedMentor): number {
+  return (
+    (LIVE_STATES.includes(state) ? Standing.live : 0) |
+    (state === 'paused' ? Standing.paused : 0) |
+    (confirmed ? Standing.confirmed : 0) |
+    (freePlaces > 0 ? Standing.free : 0)
+  );
 }

@@ -44,13 +44,13 @@ export interface MentorFactsFilter {
 
 const DAY_MS = 86_400_000;
 
-/** Whoever is away for longer than a first meeting may wait counts as pausing. @param now instant in ms */
+/** Whoever is away for longer than a first meeting may wait counts as pausing. Instants in ms. */
 export function countsAsAway(
-  awayUntil: Date | null,
+  awayUntil: number,
   settings: { readonly firstMeetingWithinDays: number },
   now: number,
 ): boolean {
-  return awayUntil !== null && awayUntil.getTime() > now + settings.firstMeetingWithinDays * DAY_MS;
+  return awayUntil > now + settings.firstMeetingWithinDays * DAY_MS;
 }
 
 /** Reads profiles for ranking and matching; a handful of queries, however many people there are. */
@@ -79,7 +79,7 @@ export class MatchingProfiles {
       [programId, filter.participationIds ?? null, settings.organisationInformsPeople],
     );
     const isPaused = (row: MatchingRow): boolean =>
-      row.state === 'paused' || countsAsAway(row.away_until, settings, now);
+      row.state === 'paused' || countsAsAway(row.away_until?.getTime() ?? 0, settings, now);
     const wanted = filter.includePaused === true ? rows : rows.filter((row) => !isPaused(row));
     const shown = wanted.filter((row) => row.confirmed);
     const skills = await this.profiles.findSkills(shown.map((row) => row.id));

@@ -1,0 +1,87 @@
+import type { Pair } from '../context.js';
+import { experienceFeature } from '../features/experience.feature.js';
+import type { FeatureScorer } from '../features/feature-scorer.js';
+import { goalsFeature, hasGoalInCommon } from '../features/goals.feature.js';
+import { bestSharedLanguage, languageFeature } from '../features/language.feature.js';
+import { placeFeature } from '../features/place.feature.js';
+import { attribute, takesPart } from '../hard-rules.js';
+import { MAX_SCORE } from '../pair-score.js';
+import type { MentorProfile } from '../profile.js';
+
+/** Stands for a rule that forbids the pair: no points can make up for it. */
+export const NEVER = -(2 ** 27);
+
+/** Added for common ground; all points together stay below it. */
+export const GROUND = 2 ** 20;
+
+/** One thing that ranking reads of a mentor and in which many are alike. */
+export interface Facet {
+  /** What it reads, and nothing that says who it is. */
+  readonly of: (mentor: MentorProfile) => Partial<MentorProfile>;
+  /** Points, with `GROUND` for common ground, or `NEVER`; the mentor has nothing but what `of` gives. */
+  readonly value: (pair: Pair) => number;
+}
+
+/** Most points of a feature. */
+export function outOf(scorer: Pick<FeatureScorer, 'feature'>, { context }: Pick<Pair, 'context'>): number {
+  return (context.weights[scorer.feature] * MAX_SCORE) / 100;
+}
+
+function points(scorer: FeatureScorer, pair: Pair): number {
+  const most = outOf(scorer, pair);
+  return most === 0 ? 0 : scorer.points(pair, most);
+}
+
+function language(pair: Pair): number {
+  const minimum = pair.context.rules.minimumLanguageLevel;
+  const level = bestSharedLanguage(pair.menteeFacts, pair.mentorFacts)?.level ?? 0;
+  return minimum !== null && level < minimum ? NEVER : points(languageFeature, pair);
+}
+
+function attributes({ context: { rules }, mentee, mentor }: Pair): number {
+  const same = (name: string): boolean => {
+    const value = attribute(mentee, name);
+    return value !== '' && value === attribute(mentor, name);
+  };
+  return rules.mustMatch.every(same) && !rules.mustDiffer.some(same) ? 0 : NEVER;
+}
+
+function zone({ context, mentee, mentor }: Pair): number {
+  const most = context.rules.maximumZoneGapHours;
+  return most !== null && context.zoneGapHours(mentee, mentor) > most ? NEVER : 0;
+}
+
+/** The zone of a mentor; where a mentor's week lies is worked out by it too. */
+export const zoneFacet: Facet = { of: ({ timeZone }) => ({ timeZone }), value: zone };
+
+/** Every facet. */
+export const ALL_FACETS: readonly Facet[] = [
+  zoneFacet,
+  { of: ({ languages }) => ({ languages }), value: language },
+  {
+    of: ({ goals }) => ({ goals }),
+    value: (pair) => points(goalsFeature, pair) + (hasGoalInCommon(pair) ? GROUND : 0),
+  },
+  { of: ({ yearsExperience }) => ({ yearsExperience }), value: (pair) => points(experienceFeature, pair) },
+  {
+    of: ({ city, format }) => ({ city: city ?? null, format: format ?? null }),
+    value: (pair) => points(placeFeature, pair),
+  },
+  {
+    of: ({ approved, enrolled, paused }) => ({
+      approved: approved !== false,
+      enrolled: enrolled !== false,
+      paused: paused === true,
+    }),
+    value: ({ mentor }) => (takesPart(mentor) ? 0 : NEVER),
+  },
+  {
+    of: ({ organisation, department, city, attributes: more }) => ({
+      organisation,
+      department,
+      city: city ?? null,
+      attributes: more,
+    }),
+    value: attributes,
+  },
+];
