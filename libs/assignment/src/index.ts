@@ -14,5 +14,7 @@ export { verifyRows, type RowsVerified } from './verify-rows.js';
 export * from './diagnosis.js';
 export { diagnose } from './diagnose.js';
 export { quality, type MatchQuality, type MentorLoad } from './quality.js';
-export { whyNot, type WhyNot } from './why-not.js';
+export { whyNot, whyNotMany, type WhyNot } from './why-not.js';
+export type { PairCost } from './explain/pair-cost.js';
+export type { PairPreference } from './explain/preference.js';
 export { BELOW_MINIMUM_RULE, FORBIDDEN_RULE, UNNAMED_RULE } from './pair-rules.js';

@@ -3,13 +3,18 @@ import { matrixProblem } from '../../../test/support/assignment/matrix-problem.j
 import { randomProblem } from '../../../test/support/assignment/random-problem.js';
 import { SeededRandom } from '../../../test/support/assignment/seeded-random.js';
 import type { AssignmentProblem, PairOfIds } from './problem.js';
+import type { AssignmentResult } from './result.js';
 import { solve } from './solve.js';
-import { whyNot, type WhyNot } from './why-not.js';
+import { whyNot, whyNotMany, type WhyNot } from './why-not.js';
+
+function solved(problem: AssignmentProblem): AssignmentResult {
+  const outcome = solve(problem);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+  return outcome.value;
+}
 
 function ask(problem: AssignmentProblem, pair: PairOfIds): WhyNot {
-  const solved = solve(problem);
-  if (!solved.ok) throw new Error(JSON.stringify(solved.error));
-  const answer = whyNot(problem, solved.value, pair);
+  const answer = whyNot(problem, solved(problem), pair);
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return answer.value;
 }
@@ -61,9 +66,7 @@ describe('whyNot', () => {
 
   it('refuses people who are not in the cohort', () => {
     const problem = matrixProblem([[1]]);
-    const solved = solve(problem);
-    if (!solved.ok) throw new Error('unsolved');
-    const answer = whyNot(problem, solved.value, { menteeId: 'x', mentorId: 'm0' });
+    const answer = whyNot(problem, solved(problem), { menteeId: 'x', mentorId: 'm0' });
     expect(answer.ok ? null : answer.error).toMatchObject({ problems: [{ code: 'unknown-person' }] });
   });
 
@@ -87,4 +90,105 @@ describe('whyNot', () => {
     }
     expect(compared).toBeGreaterThan(200);
   });
+
+  it('agrees with solving again, people included, for more people', () => {
+    const seen = { asked: 0, moved: 0, lost: 0 };
+    for (let run = 0; run < 500; run++) {
+      const random = new SeededRandom(17_000 + run);
+      const problem = randomProblem(random, { mentees: 30, mentors: 16 });
+      const result = solved(problem);
+      const wanted = problem.mentors.slice(0, 6).map(({ id: mentorId }) => ({
+        menteeId: `e${random.whole(0, problem.mentees.length - 1)}`,
+        mentorId,
+      }));
+      const answers = whyNotMany(problem, result, wanted);
+      if (!answers.ok) throw new Error(JSON.stringify(answers.error));
+      answers.value.forEach((answer, at) => {
+        if (answer.kind !== 'cost') return;
+        const pair = wanted[at]!;
+        const held = solved({ ...problem, locks: [...problem.locks, pair] });
+        const { pairs, points, losing, gaining } = answer;
+        expect({ run, pair, pairs, points }).toEqual({
+          run,
+          pair,
+          pairs: result.value.pairs - held.value.pairs,
+          points: result.value.total - held.value.total,
+        });
+        seen.asked++;
+        if (pairs > 0) seen.lost++;
+        if (problem.objective !== 'coverage' || problem.order !== 'waited') return;
+        expect({ run, losing, gaining }).toEqual({ run, ...changed(problem, result, held) });
+        if (losing.length > 0) seen.moved++;
+      });
+    }
+    expect(seen.asked).toBeGreaterThan(500);
+    expect(Math.min(seen.moved, seen.lost)).toBeGreaterThan(3);
+  });
+
+  it('tells for a fair matching what it would do to the worst pair, too', () => {
+    const problem = matrixProblem(
+      [
+        [90, 40],
+        [50, 10],
+      ],
+      { objective: 'fair' },
+    );
+    expect(ask(problem, { menteeId: 'e0', mentorId: 'm0' })).toEqual({
+      kind: 'cost',
+      pairs: 0,
+      points: -10,
+      losing: [],
+      gaining: [],
+      worst: { now: 40, then: 10 },
+    });
+  });
+
+  it('tells for a stable matching who has somebody better', () => {
+    const problem = matrixProblem(
+      [
+        [90, 40],
+        [80, 10],
+      ],
+      { objective: 'stable' },
+    );
+    expect(ask(problem, { menteeId: 'e1', mentorId: 'm0' })).toEqual({
+      kind: 'preference',
+      menteeWants: true,
+      mentorWants: false,
+      menteeHas: ['m1'],
+      mentorHas: ['e0'],
+    });
+    let asked = 0;
+    for (let run = 0; run < 300; run++) {
+      const stable = randomProblem(new SeededRandom(run), { mentees: 6, mentors: 5 }, [['stable', 'waited']]);
+      for (const { id: menteeId } of stable.mentees)
+        for (const { id: mentorId } of stable.mentors) {
+          const answer = ask(stable, { menteeId, mentorId });
+          if (answer.kind !== 'preference') continue;
+          expect({ run, menteeId, mentorId, both: answer.menteeWants && answer.mentorWants }).toEqual({
+            run,
+            menteeId,
+            mentorId,
+            both: false,
+          });
+          asked++;
+        }
+    }
+    expect(asked).toBeGreaterThan(100);
+  });
 });
+
+/** Mentees with fewer and with more mentors in the second result, sorted by id. */
+function changed(
+  { mentees }: AssignmentProblem,
+  before: AssignmentResult,
+  after: AssignmentResult,
+): { losing: string[]; gaining: string[] } {
+  const count = ({ pairs }: AssignmentResult, id: string): number =>
+    pairs.filter(({ menteeId }) => menteeId === id).length;
+  const ids = mentees.map(({ id }) => id).sort();
+  return {
+    losing: ids.filter((id) => count(after, id) < count(before, id)),
+    gaining: ids.filter((id) => count(after, id) > count(before, id)),
+  };
+}

@@ -1,10 +1,20 @@
 import type { Result } from '#kernel';
 import { fail, ok } from '#kernel';
 import { compareIds } from './compare-ids.js';
-import { indexById, pairKey } from './people-index.js';
+import type { PairCost } from './explain/pair-cost.js';
+import { pairCost } from './explain/pair-cost.js';
+import type { PairPreference } from './explain/preference.js';
+import { pairPreference } from './explain/preference.js';
+import type { WantedPair } from './explain/residual-graph.js';
+import { ResidualGraph } from './explain/residual-graph.js';
+import { Ledger } from './ledger.js';
+import { pairWeights } from './pair-weights.js';
+import { pairKey } from './people-index.js';
+import { pricesOf } from './prices-of.js';
 import type { AssignmentProblem, PairOfIds } from './problem.js';
 import type { AssignmentResult, SolveOptions, SolveRefusal } from './result.js';
 import { solve } from './solve.js';
+import { placesGoByOrder } from './standing-order.js';
 
 /** What it would take to make one pair. */
 export type WhyNot =
@@ -13,23 +23,21 @@ export type WhyNot =
   | { readonly kind: 'infeasible'; readonly because: 'rule' | 'forbidden' | 'below-minimum' }
   /** Locked pairs hold all the places of one of the two. */
   | { readonly kind: 'places-locked'; readonly side: 'mentee' | 'mentor' }
+  /** For `stable`: one of the two has somebody they would rather have. */
+  | ({ readonly kind: 'preference' } & PairPreference)
   /** The pair can be made; this is what changes for the others. */
-  | {
+  | ({
       readonly kind: 'cost';
-      /** Pairs lost. */
-      readonly pairs: number;
-      /** Points that the total falls; negative when it rises, because the places would go to other people. */
-      readonly points: number;
-      /** Mentees who would have fewer mentors than now, sorted by id. */
-      readonly losing: readonly string[];
-      /** Mentees who would have more, sorted by id. */
-      readonly gaining: readonly string[];
-    };
+      /** For `fair`: the worst score among pairs that are not locked, now and with the pair locked. */
+      readonly worst?: { readonly now: number | null; readonly then: number | null };
+    } & PairCost);
 
 /**
- * Why a pair was not made, and exactly what making it would cost: the cohort is solved again with the pair locked, and
- * compared. It takes as long as a run.
+ * Why a pair was not made, and exactly what making it would cost: the optimum less the best matching that holds the pair.
+ * For `coverage` and `total` that is one shortest path from the certificate's prices; for `fair` the cohort is solved
+ * again with the pair locked, which takes as long as a run; for `stable` it is who prefers whom.
  *
+ * @param result of this problem: a result that does not pass `verify` gives no right answer
  * @returns a refusal as {@link solve} does, also for ids that are not in the cohort
  */
 export function whyNot(
@@ -38,50 +46,97 @@ export function whyNot(
   pair: PairOfIds,
   options: SolveOptions = {},
 ): Result<WhyNot, SolveRefusal> {
-  const mentee = indexById(problem.mentees).get(pair.menteeId);
-  const mentor = indexById(problem.mentors).get(pair.mentorId);
-  if (mentee === undefined || mentor === undefined) {
-    const message = `${pair.menteeId} or ${pair.mentorId} is not in the cohort: ask for two people who are.`;
-    return fail({ code: 'invalid', problems: [{ code: 'unknown-person', message, ...pair }] });
+  const answers = whyNotMany(problem, result, [pair], options);
+  if (!answers.ok) return answers;
+  const [answer] = answers.value;
+  return answer === undefined ? fail({ code: 'invalid', problems: [] }) : ok(answer);
+}
+
+/** Answers {@link whyNot} for several pairs, in their order, for the price of setting up once. */
+export function whyNotMany(
+  problem: AssignmentProblem,
+  result: AssignmentResult,
+  pairs: readonly PairOfIds[],
+  options: SolveOptions = {},
+): Result<readonly WhyNot[], SolveRefusal> {
+  const ledger = new Ledger(problem, result);
+  const graph = graphOf(ledger);
+  const answers: WhyNot[] = [];
+  for (const pair of pairs) {
+    if (options.isCancelled?.() === true) return fail({ code: 'cancelled' });
+    const [mentee, mentor] = ledger.indicesOf(pair);
+    if (mentee === undefined || mentor === undefined) {
+      const message = `${pair.menteeId} or ${pair.mentorId} is not in the cohort: ask for two people who are.`;
+      return fail({ code: 'invalid', problems: [{ code: 'unknown-person', message, ...pair }] });
+    }
+    const wanted = { mentee, mentor };
+    const score = scoreOf(problem, wanted);
+    const barred = whatBars(ledger, wanted, score, pair);
+    if (barred !== null) answers.push(barred);
+    else if (problem.objective === 'stable')
+      answers.push({ kind: 'preference', ...pairPreference(ledger, wanted) });
+    else if (graph !== null) answers.push({ kind: 'cost', ...pairCost(graph, wanted, score) });
+    else {
+      const again = solvedAgain(problem, result, pair, options);
+      if (!again.ok) return again;
+      answers.push(again.value);
+    }
   }
-  const key = pairKey(pair);
-  if (result.pairs.some((made) => pairKey(made) === key)) return ok({ kind: 'already-paired' });
-  if (problem.forbidden.some((ban) => pairKey(ban) === key))
-    return ok({ kind: 'infeasible', because: 'forbidden' });
+  return ok(answers);
+}
+
+/** Null when the certificate has no prices over every pair of this problem. */
+function graphOf(ledger: Ledger): ResidualGraph | null {
+  const { problem, result } = ledger;
+  const prices = pricesOf(result.certificate);
+  const weights = pairWeights(problem);
+  if (problem.objective === 'fair' || problem.objective === 'stable') return null;
+  if (prices === null || weights === null || prices.gap !== 0) return null;
+  if (prices.pairWeight !== weights.pairWeight || prices.scoreWeight !== weights.scoreWeight) return null;
+  return new ResidualGraph(ledger, prices, weights, placesGoByOrder(problem));
+}
+
+function scoreOf(problem: AssignmentProblem, { mentee, mentor }: WantedPair): number {
   const row = new Int32Array(problem.mentors.length);
   problem.scoreRow(mentee, row);
-  const score = row[mentor] ?? -1;
-  if (score < 0) return ok({ kind: 'infeasible', because: 'rule' });
-  if (score < problem.minimumScore) return ok({ kind: 'infeasible', because: 'below-minimum' });
-  const locked = result.pairs.filter((made) => made.locked);
-  if (
-    locked.filter((made) => made.menteeId === pair.menteeId).length >= (problem.mentees[mentee]?.demand ?? 1)
-  )
-    return ok({ kind: 'places-locked', side: 'mentee' });
-  if (
-    locked.filter((made) => made.mentorId === pair.mentorId).length >=
-    (problem.mentors[mentor]?.capacity ?? 0)
-  )
-    return ok({ kind: 'places-locked', side: 'mentor' });
+  return row[mentor] ?? -1;
+}
 
-  const other = solve(
-    {
-      ...problem,
-      scoreRow: (at, out) => {
-        problem.scoreRow(at, out);
-      },
-      locks: [...problem.locks, pair],
-    },
-    options,
-  );
+/** What stands against a pair at any cost. */
+function whatBars(ledger: Ledger, wanted: WantedPair, score: number, pair: PairOfIds): WhyNot | null {
+  if (ledger.given[wanted.mentee]?.has(wanted.mentor) === true) return { kind: 'already-paired' };
+  if (ledger.forbidden.has(pairKey(pair))) return { kind: 'infeasible', because: 'forbidden' };
+  if (score < 0) return { kind: 'infeasible', because: 'rule' };
+  if (score < ledger.problem.minimumScore) return { kind: 'infeasible', because: 'below-minimum' };
+  if (ledger.needOf(wanted.mentee) <= 0) return { kind: 'places-locked', side: 'mentee' };
+  if (ledger.roomOf(wanted.mentor) <= 0) return { kind: 'places-locked', side: 'mentor' };
+  return null;
+}
+
+function solvedAgain(
+  problem: AssignmentProblem,
+  result: AssignmentResult,
+  pair: PairOfIds,
+  options: SolveOptions,
+): Result<WhyNot, SolveRefusal> {
+  const scoreRow = (mentee: number, out: Int32Array): void => {
+    problem.scoreRow(mentee, out);
+  };
+  const other = solve({ ...problem, scoreRow, locks: [...problem.locks, pair] }, options);
   if (!other.ok) return other;
-  return ok({
-    kind: 'cost',
+  const cost = {
+    kind: 'cost' as const,
     pairs: result.value.pairs - other.value.value.pairs,
     points: result.value.total - other.value.value.total,
     losing: fewer(result, other.value),
     gaining: fewer(other.value, result),
-  });
+  };
+  if (problem.objective !== 'fair') return ok(cost);
+  return ok({ ...cost, worst: { now: worstOf(result), then: worstOf(other.value) } });
+}
+
+function worstOf({ certificate }: AssignmentResult): number | null {
+  return certificate.kind === 'fair' ? certificate.worst : null;
 }
 
 /** Mentees who have fewer mentors in `after` than in `before`. */
