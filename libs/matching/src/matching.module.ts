@@ -7,7 +7,6 @@ import { CohortQueries } from './application/cohort.queries.js';
 import { CreateCohort } from './application/create-cohort.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
 import { ExplainPair } from './application/explain-pair.js';
-import { LoadRankingMentee } from './application/load-ranking-mentee.js';
 import { ExactCostOfPair } from './application/exact-cost.js';
 import { LoadSnapshot } from './application/load-snapshot.js';
 import { MentorDirectory } from './application/mentor-directory.js';
@@ -25,6 +24,7 @@ import { UpdateCohort } from './application/update-cohort.js';
 import { CohortRepository } from './persistence/cohort.repository.js';
 import { MentorChangeRepository } from './persistence/mentor-change.repository.js';
 import { PeopleRepository } from './persistence/people.repository.js';
+import { RankingRepository } from './persistence/ranking.repository.js';
 
 const exported = [
   CreateCohort,
@@ -55,7 +55,7 @@ const exported = [
     MentorChangeRepository,
     ProgramVocabulary,
     RankingSettings,
-    LoadRankingMentee,
+    RankingRepository,
     MentorIndex,
     ReadIndexedMentors,
   ],

@@ -27,7 +27,6 @@ export class AccessTokens {
     const expiresIn = this.config.accessTokenMinutes * 60;
     const claims: Claims = { sub: actor.accountId, fam: actor.deviceId };
     const token = await this.jwt.signAsync(claims, {
-      secret: this.config.secret,
       algorithm: ALGORITHM,
       issuer: ISSUER,
       audience: ISSUER,
@@ -43,7 +42,6 @@ export class AccessTokens {
     if (token === undefined) return null;
     try {
       const claims = await this.jwt.verifyAsync<Claims>(token, {
-        secret: this.config.secret,
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: ISSUER,

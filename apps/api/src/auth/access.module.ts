@@ -1,4 +1,6 @@
+import { createSecretKey } from 'node:crypto';
 import { AccountsModule } from '#accounts';
+import { AuthConfig } from '#config';
 import { ProgramsModule } from '#programs';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -6,9 +8,15 @@ import { JwtModule } from '@nestjs/jwt';
 import { AccessTokens } from './access-tokens.js';
 import { AuthGuard } from './auth.guard.js';
 
+// As a key object: as text it would be tried as a public key first, for each request.
+const jwt = JwtModule.registerAsync({
+  inject: [AuthConfig],
+  useFactory: ({ secret }: AuthConfig) => ({ secret: createSecretKey(Buffer.from(secret)) }),
+});
+
 /** The one guard before every route. */
 @Module({
-  imports: [AccountsModule, JwtModule.register({}), ProgramsModule],
+  imports: [AccountsModule, jwt, ProgramsModule],
   providers: [AccessTokens, { provide: APP_GUARD, useClass: AuthGuard }],
   exports: [AccessTokens],
 })

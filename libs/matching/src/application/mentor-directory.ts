@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from '#http';
 import { Clock, type Page, type PageRequest, toPage } from '#kernel';
-import { countsAsAway, ProfileQueries, type PublicProfileView } from '#profiles';
-import type { ProgramActor } from '#programs';
+import { countsAsAway, MatchingProfiles, ProfileQueries, type PublicProfileView } from '#profiles';
+import { ownParticipation, type ProgramActor } from '#programs';
 import {
   INFEASIBLE,
   type MenteeProfile,
@@ -14,7 +14,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import { MentorUnknownError } from '../matching.errors.js';
 import type { IndexedMentor } from './indexed-mentor.js';
-import { contextFor, LoadRankingMentee, type RankingMentee } from './load-ranking-mentee.js';
+import { RankingRepository } from '../persistence/ranking.repository.js';
+import { contextFor, type RankingMentee, rankingMenteeOf } from './ranking-mentee.js';
 import { filterMentors, isShown, statusOf } from './mentor-filter.js';
 import { MentorIndex } from './mentor-index.js';
 import { MentorOrder } from './mentor-order.js';
@@ -47,7 +48,8 @@ export class MentorDirectory {
     private readonly clock: Clock,
     private readonly index: MentorIndex,
     private readonly settings: RankingSettings,
-    private readonly mentees: LoadRankingMentee,
+    private readonly sources: RankingRepository,
+    private readonly people: MatchingProfiles,
     private readonly profiles: ProfileQueries,
   ) {}
 
@@ -61,9 +63,8 @@ export class MentorDirectory {
     page: PageRequest,
   ): Promise<Page<DirectoryMentor>> {
     const { table, ranking, reader } = await this.sceneFor(actor);
-    const { settings } = ranking.program;
     const now = this.clock.now().getTime();
-    const { candidates, shown } = filterMentors(table, filter, { ...ranking, settings, now });
+    const { candidates, shown } = filterMentors(table, filter, { ...ranking, now });
     const scores = scoresOf(table, reader);
     const order = new MentorOrder(scores, shown);
     const from = placeAfter(order, table, page.cursor);
@@ -86,6 +87,7 @@ export class MentorDirectory {
     const views = await this.profiles.listPublic(
       actor.programId,
       cut.items.map(({ one }) => one.mentor.id),
+      ranking,
     );
     return {
       items: cut.items.flatMap(({ one, status, closest }) => {
@@ -99,12 +101,14 @@ export class MentorDirectory {
   /** One mentor, with the reasons or what is in the way. @throws MentorUnknownError */
   async get(participationId: string, actor: ProgramActor): Promise<DirectoryMentorDetail> {
     const { table, ranking, reader } = await this.sceneFor(actor);
-    const { settings } = ranking.program;
+    const { settings } = ranking;
     const place = table.placeOf(participationId);
     const one = table.all[place];
     const standing = table.standing[place] ?? 0;
     if (one === undefined || !isShown(standing, settings)) throw new MentorUnknownError();
-    const profile = (await this.profiles.listPublic(actor.programId, [participationId])).get(participationId);
+    const profile = (await this.profiles.listPublic(actor.programId, [participationId], ranking)).get(
+      participationId,
+    );
     if (profile === undefined) throw new MentorUnknownError();
     const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
     const against = pair === null || pair.feasible ? [] : pair.reasons;
@@ -118,17 +122,25 @@ export class MentorDirectory {
   }
 
   private async sceneFor(actor: ProgramActor): Promise<Scene> {
-    const [ranking, mentee, table] = await Promise.all([
-      this.settings.load(actor.programId),
-      this.mentees.execute(actor),
-      this.index.current(actor.programId),
+    const { programId } = actor;
+    const own = ownParticipation(actor, 'mentee');
+    const [row, facts, table] = await Promise.all([
+      this.sources.find(programId, own?.id ?? null),
+      own === null ? null : this.people.findMenteeFacts(programId, own.id),
+      this.index.current(programId),
     ]);
+    if (row === null) throw new MentorUnknownError();
+    const ranking = await this.settings.of(programId, row);
+    const mentee = facts === null ? null : rankingMenteeOf(facts, row);
     return { table, ranking, reader: readerOf(mentee, ranking) };
   }
 }
 
-function readerOf(own: RankingMentee | null, { context, scale }: Ranking): Reader | null {
-  return own === null ? null : { mentee: own.mentee, context: contextFor(own, context), scale };
+/** Whoever is not informed about privacy yet gets the list of everybody else. */
+function readerOf(own: RankingMentee | null, { context, scale, settings }: Ranking): Reader | null {
+  return own === null || !(own.confirmed || settings.organisationInformsPeople)
+    ? null
+    : { mentee: own.mentee, context: contextFor(own, context), scale };
 }
 
 /** By place in the table; the same for all when there is nobody to rank for. */

@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
-import { ProgramQueries, ProgramSkills, type ProgramView } from '#programs';
+import { ProgramQueries, type ProgramSettings, ProgramSkills, type ProgramView } from '#programs';
 import {
   createScoringContext,
   DEFAULT_RULES,
@@ -10,11 +10,12 @@ import {
 } from '#scoring';
 import type { Taxonomy } from '#skills';
 import { Injectable } from '@nestjs/common';
+import type { RankingRow } from '../persistence/ranking.rows.js';
 import type { RunParameters } from './match-input.js';
 
 /** How mentors are ranked in a program, for whichever mentee. */
 export interface Ranking {
-  readonly program: ProgramView;
+  readonly settings: ProgramSettings;
   readonly taxonomy: Taxonomy;
   /** The same object until weights, rules, term or words change. Knows nobody's earlier partners. */
   readonly context: ScoringContext;
@@ -24,19 +25,15 @@ export interface Ranking {
 
 type Parameters = Pick<RunParameters, 'weights' | 'rules' | 'termFrom' | 'termWeeks'>;
 
-/** A run that has succeeded never changes. */
-interface LatestRun {
-  readonly id: string;
+interface RunRow {
   readonly parameters: Parameters;
   readonly scale: StrengthScale | null;
 }
 
 interface Known {
-  readonly run: LatestRun | null;
-  readonly taxonomy: Taxonomy;
-  /** What else the context was made of. */
-  readonly fingerprint: string;
-  readonly context: ScoringContext;
+  /** What it was made of. */
+  readonly key: string;
+  readonly ranking: Ranking;
 }
 
 const TERM_WEEKS = 26;
@@ -55,42 +52,38 @@ export class RankingSettings {
     private readonly skills: ProgramSkills,
   ) {}
 
-  /** As of now; what has not changed is not made again. @throws NotFoundError */
-  async load(programId: string): Promise<Ranking> {
-    const [program, taxonomy, run] = await Promise.all([
-      this.programs.getById(programId),
-      this.skills.loadTaxonomy(programId),
-      this.latestRun(programId),
-    ]);
-    const { weights, rules, termFrom, termWeeks }: Parameters = run?.parameters ?? {
-      weights: DEFAULT_WEIGHTS,
-      rules: DEFAULT_RULES,
-      termFrom: this.clock.now().toISOString().slice(0, 10),
-      termWeeks: TERM_WEEKS,
-    };
-    const { goalAreas } = program;
-    const fingerprint = JSON.stringify([weights, rules, termFrom, termWeeks, goalAreas]);
-    const before = this.known.get(programId);
-    const context =
-      before !== undefined && before.taxonomy === taxonomy && before.fingerprint === fingerprint
-        ? before.context
-        : contextOf({ weights, rules, termFrom, termWeeks }, taxonomy, goalAreas);
-    this.keep(programId, { run, taxonomy, fingerprint, context });
-    return { program, taxonomy, context, scale: run?.scale ?? null };
+  /** What has not changed is not read again. @param row as read a moment ago @throws NotFoundError */
+  async of(programId: string, { words, skills, run }: RankingRow): Promise<Ranking> {
+    const today = this.clock.now().toISOString().slice(0, 10);
+    const key = [words, skills, run ?? today].join(' ');
+    const known = this.known.get(programId);
+    const ranking = known?.key === key ? known.ranking : await this.make(programId, run, today);
+    this.keep(programId, { key, ranking });
+    return ranking;
   }
 
-  private async latestRun(programId: string): Promise<LatestRun | null> {
-    const [latest] = await this.db.query<{ id: string }>(
-      `SELECT id FROM match_run WHERE program_id = $1 AND state = 'succeeded' ORDER BY id DESC LIMIT 1`,
-      [programId],
-    );
-    if (latest === undefined) return null;
-    const known = this.known.get(programId)?.run;
-    if (known?.id === latest.id) return known;
-    // The summary of a large run is megabytes: it is opened once.
-    const [run] = await this.db.query<LatestRun>(
-      `SELECT id, parameters, summary->'strengthScale' AS scale FROM match_run WHERE id = $1`,
-      [latest.id],
+  private async make(programId: string, runId: string | null, today: string): Promise<Ranking> {
+    const [{ settings, goalAreas }, taxonomy, run] = await Promise.all([
+      this.programs.getById(programId),
+      this.skills.loadTaxonomy(programId),
+      this.findRun(runId),
+    ]);
+    const parameters: Parameters = run?.parameters ?? {
+      weights: DEFAULT_WEIGHTS,
+      rules: DEFAULT_RULES,
+      termFrom: today,
+      termWeeks: TERM_WEEKS,
+    };
+    const context = contextOf(parameters, taxonomy, goalAreas);
+    return { settings, taxonomy, context, scale: run?.scale ?? null };
+  }
+
+  /** The summary of a large run is megabytes: it is opened once. */
+  private async findRun(runId: string | null): Promise<RunRow | null> {
+    if (runId === null) return null;
+    const [run] = await this.db.query<RunRow>(
+      `SELECT parameters, summary->'strengthScale' AS scale FROM match_run WHERE id = $1`,
+      [runId],
     );
     return run ?? null;
   }

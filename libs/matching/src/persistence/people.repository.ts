@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Injectable } from '@nestjs/common';
-import type { BondsRow, PersonRow } from './person.rows.js';
+import type { PersonRow } from './person.rows.js';
 
 /** Which people are read. */
 export interface PeopleFilter {
@@ -59,18 +59,5 @@ export class PeopleRepository {
         filter.limit ?? null,
       ],
     );
-  }
-
-  /** What a mentee's participation says about single mentors. */
-  async findBonds(menteeId: string): Promise<BondsRow> {
-    const [row] = await this.db.query<BondsRow>(
-      `SELECT coalesce((SELECT array_agg(mentor_id::text ORDER BY rank, id) FROM request
-           WHERE mentee_id = $1 AND state IN ('draft', 'queued', 'awaiting_admin', 'pending')), '{}') AS wishes,
-         coalesce((SELECT array_agg(mentor_id::text) FROM mentorship
-           WHERE mentee_id = $1 AND state IN ('proposed', 'active', 'paused')), '{}') AS together,
-         coalesce((SELECT array_agg(mentor_id::text) FROM mentorship WHERE mentee_id = $1), '{}') AS ever`,
-      [menteeId],
-    );
-    return row ?? { wishes: [], together: [], ever: [] };
   }
 }

@@ -18,13 +18,3 @@ export interface PersonRow {
   rounds_waited: number;
   priority: number;
 }
-
-/** Participations of mentors to whom a mentee has a tie. */
-export interface BondsRow {
-  /** Asked, or meant to be, in order. */
-  wishes: string[];
-  /** With a mentorship under way. */
-  together: string[];
-  /** With a mentorship at any time. */
-  ever: string[];
-}

@@ -4,8 +4,13 @@ import { type ParticipationState, ProgramQueries } from '#programs';
 import type { MenteeProfile, MentorProfile } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { toMenteeProfile, toMentorProfile } from '../persistence/matching.mapper.js';
-import { PROFILE_COLUMNS, PROFILE_TABLES, ProfileRepository } from '../persistence/profile.repository.js';
-import type { MatchingRow, MentorFactsRow } from '../persistence/profile.rows.js';
+import {
+  PROFILE_COLUMNS,
+  PROFILE_TABLES,
+  ProfileRepository,
+  SKILLS_COLUMN,
+} from '../persistence/profile.repository.js';
+import type { MatchingRow, MenteeFactsRow, MentorFactsRow } from '../persistence/profile.rows.js';
 
 /** The people of a program as scoring reads them. Ids are of participations. */
 export interface MatchingPeople {
@@ -34,6 +39,12 @@ export interface MentorFacts {
   readonly headline: string;
 }
 
+/** A mentee whatever their state. */
+export interface MenteeFacts extends Pick<MentorFacts, 'state' | 'confirmed'> {
+  /** Never `paused`, and without wishes. */
+  readonly mentee: MenteeProfile;
+}
+
 /** Which mentors are asked for. */
 export interface MentorFactsFilter {
   readonly participationIds?: readonly string[];
@@ -43,6 +54,10 @@ export interface MentorFactsFilter {
 }
 
 const DAY_MS = 86_400_000;
+const FACTS_COLUMNS = `p.id, p.participation_id, pa.account_id, pa.state, pa.privacy_confirmed_at IS NOT NULL AS confirmed,
+  a.name, p.country, p.city, p.organisation, p.department, p.grade, p.manager_email, manager.id AS manager_id,
+  p.years_experience, p.languages, p.goals, p.capacity, p.time_zone, p.windows, p.format, p.working_style, ${SKILLS_COLUMN}`;
+const FACTS_TABLES = `${PROFILE_TABLES} LEFT JOIN account manager ON manager.email = p.manager_email`;
 
 /** Whoever is away for longer than a first meeting may wait counts as pausing. Instants in ms. */
 export function countsAsAway(
@@ -91,21 +106,29 @@ export class MatchingProfiles {
     };
   }
 
+  /** A mentee with a profile, in any state; else null. */
+  async findMenteeFacts(programId: string, participationId: string): Promise<MenteeFacts | null> {
+    const [row] = await this.db.query<MenteeFactsRow>(
+      `SELECT ${FACTS_COLUMNS} FROM ${FACTS_TABLES}
+       WHERE pa.id = $2 AND pa.program_id = $1 AND p.program_id = $1 AND pa.role = 'mentee' AND p.role = 'mentee'`,
+      [programId, participationId],
+    );
+    if (row === undefined) return null;
+    const { state, confirmed } = row;
+    return { mentee: toMenteeProfile(row, row.skills, false), state, confirmed };
+  }
+
   /** Mentors with a profile, in any state, by participation id. */
   async listMentorFacts(programId: string, filter: MentorFactsFilter = {}): Promise<MentorFacts[]> {
     const rows = await this.db.query<MentorFactsRow>(
-      `SELECT p.id, p.participation_id, pa.account_id, pa.state, pa.privacy_confirmed_at IS NOT NULL AS confirmed, a.name,
-         p.headline, p.country, p.city, p.organisation, p.department, p.grade, p.manager_email, manager.id AS manager_id,
-         p.years_experience, p.languages, p.goals, p.capacity, p.time_zone, p.windows, p.away_until, p.format, p.working_style
-       FROM ${PROFILE_TABLES} LEFT JOIN account manager ON manager.email = p.manager_email
+      `SELECT ${FACTS_COLUMNS}, p.headline, p.away_until FROM ${FACTS_TABLES}
        WHERE pa.program_id = $1 AND p.program_id = $1 AND pa.role = 'mentor' AND p.role = 'mentor'
          AND ($2::uuid[] IS NULL OR pa.id = ANY($2)) AND ($3::uuid IS NULL OR pa.id > $3)
        ORDER BY pa.id LIMIT $4`,
       [programId, filter.participationIds ?? null, filter.after ?? null, filter.limit ?? null],
     );
-    const skills = await this.profiles.findSkills(rows.map((row) => row.id));
     return rows.map((row) => ({
-      mentor: toMentorProfile(row, skills.get(row.id) ?? [], false),
+      mentor: toMentorProfile(row, row.skills, false),
       state: row.state,
       confirmed: row.confirmed,
       awayUntil: row.away_until,

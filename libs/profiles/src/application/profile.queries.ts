@@ -6,13 +6,21 @@ import {
   ParticipationQueries,
   type ProgramActor,
   ProgramQueries,
+  type ProgramSettings,
   ProgramSkills,
 } from '#programs';
+import type { Taxonomy } from '#skills';
 import { Injectable } from '@nestjs/common';
 import { toFullProfile, toPublicProfile } from '../persistence/profile.mapper.js';
 import { ProfileRepository } from '../persistence/profile.repository.js';
 import { ProfileMissingError } from '../profiles.errors.js';
 import type { FullProfileView, ProfileRole, PublicProfileView } from './profile.view.js';
+
+/** What a public profile depends on beside the person. */
+export interface ProgramWords {
+  readonly settings: Pick<ProgramSettings, 'organisationInformsPeople'>;
+  readonly taxonomy: Taxonomy;
+}
 
 /** Reads profiles; who may see what is decided here. */
 @Injectable()
@@ -66,20 +74,26 @@ export class ProfileQueries {
     return profile;
   }
 
-  /** Profiles that others may see, by participation id; the rest is left out. */
+  /**
+   * Profiles that others may see, by participation id; the rest is left out.
+   *
+   * @param words the program's settings and skills as they are now, when the caller has read them
+   */
   async listPublic(
     programId: string,
     participationIds: readonly string[],
+    words?: ProgramWords,
   ): Promise<ReadonlyMap<string, PublicProfileView>> {
-    const [found, visible, taxonomy] = await Promise.all([
-      this.rows.findRows(programId, participationIds),
-      this.visibleOf(programId, participationIds),
-      this.skills.loadTaxonomy(programId),
+    const [found, { settings, taxonomy }] = await Promise.all([
+      this.rows.findShown(programId, participationIds),
+      words ?? this.wordsOf(programId),
     ]);
-    const shown = found.filter((row) => visible.has(row.participation_id));
-    const skills = await this.rows.findSkills(shown.map((row) => row.id));
     return new Map(
-      shown.map((row) => [row.participation_id, toPublicProfile(row, skills.get(row.id) ?? [], taxonomy)]),
+      found
+        .filter((row) =>
+          isVisible({ state: row.state, privacyConfirmedAt: row.privacy_confirmed_at }, settings),
+        )
+        .map((row) => [row.participation_id, toPublicProfile(row, row.skills, taxonomy)]),
     );
   }
 
@@ -92,11 +106,11 @@ export class ProfileQueries {
     return profile;
   }
 
-  private async visibleOf(programId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const [{ settings }, people] = await Promise.all([
+  private async wordsOf(programId: string): Promise<ProgramWords> {
+    const [{ settings }, taxonomy] = await Promise.all([
       this.programs.getById(programId),
-      this.participations.listByIds(programId, ids),
+      this.skills.loadTaxonomy(programId),
     ]);
-    return new Set(people.filter((each) => isVisible(each, settings)).map(({ id }) => id));
+    return { settings, taxonomy };
   }
 }

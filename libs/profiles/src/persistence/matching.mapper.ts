@@ -1,5 +1,5 @@
 import type { MenteeProfile, MentorProfile, PersonProfile } from '#scoring';
-import type { ProfileSkillRow, ScoringRow } from './profile.rows.js';
+import type { ScoringRow, WithSkills } from './profile.rows.js';
 
 function toPerson(row: ScoringRow, paused: boolean): PersonProfile {
   const { country, grade } = row;
@@ -25,7 +25,7 @@ function toPerson(row: ScoringRow, paused: boolean): PersonProfile {
 /** A row as a mentor of `#scoring`, without vetoes. */
 export function toMentorProfile(
   row: ScoringRow,
-  skills: readonly ProfileSkillRow[],
+  skills: WithSkills['skills'],
   paused: boolean,
 ): MentorProfile {
   return {
@@ -40,7 +40,7 @@ export function toMentorProfile(
 /** A row as a mentee of `#scoring`, without wishes. */
 export function toMenteeProfile(
   row: ScoringRow,
-  skills: readonly ProfileSkillRow[],
+  skills: WithSkills['skills'],
   paused: boolean,
 ): MenteeProfile {
   return {

@@ -1,11 +1,11 @@
 import type { Taxonomy } from '#skills';
 import type { FullProfileView, ProfileSkillView, PublicProfileView } from '../application/profile.view.js';
-import type { ProfileRow, ProfileSkillRow } from './profile.rows.js';
+import type { ProfileRow, WithSkills } from './profile.rows.js';
 
 /** A profile as everybody of the program may see it. */
 export function toPublicProfile(
   row: ProfileRow,
-  skills: readonly ProfileSkillRow[],
+  skills: WithSkills['skills'],
   taxonomy: Taxonomy,
 ): PublicProfileView {
   return {
@@ -35,7 +35,7 @@ export function toPublicProfile(
 /** A profile with all that the person and the admins see; `own` adds the answers that are the person's alone. */
 export function toFullProfile(
   row: ProfileRow,
-  skills: readonly ProfileSkillRow[],
+  skills: WithSkills['skills'],
   taxonomy: Taxonomy,
   own: boolean,
 ): FullProfileView {
@@ -56,7 +56,7 @@ export function toFullProfile(
   };
 }
 
-function toSkillView(row: ProfileSkillRow, role: string, taxonomy: Taxonomy): ProfileSkillView {
+function toSkillView(row: WithSkills['skills'][number], role: string, taxonomy: Taxonomy): ProfileSkillView {
   const skill = taxonomy.get(row.skill_id);
   return {
     skillId: skill?.id ?? row.skill_id,

@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Injectable } from '@nestjs/common';
-import type { ProfileRow, ProfileSkillRow } from './profile.rows.js';
+import type { ProfileRow, ProfileSkillRow, ShownRow } from './profile.rows.js';
 
 /** Columns of a `ProfileRow`, from profile `p`, participation `pa` and account `a`. */
 export const PROFILE_COLUMNS = `p.id, p.participation_id, p.program_id, pa.account_id, p.role, pa.state, a.name, a.email,
@@ -11,6 +11,10 @@ export const PROFILE_COLUMNS = `p.id, p.participation_id, p.program_id, pa.accou
 /** Where they come from. */
 export const PROFILE_TABLES = `profile p JOIN participation pa ON pa.id = p.participation_id
   JOIN account a ON a.id = pa.account_id`;
+
+/** Column `skills` of profile `p`: rows of its skills, by skill. */
+export const SKILLS_COLUMN = `coalesce((SELECT json_agg(json_build_object('skill_id', s.skill_id, 'level', s.level,
+  'priority', s.priority) ORDER BY s.skill_id) FROM profile_skill s WHERE s.profile_id = p.id), '[]') AS skills`;
 
 /** A skill to be written. */
 export interface SkillToWrite {
@@ -28,6 +32,15 @@ export class ProfileRepository {
   async findRows(programId: string, participationIds: readonly string[]): Promise<ProfileRow[]> {
     return this.db.query<ProfileRow>(
       `SELECT ${PROFILE_COLUMNS} FROM ${PROFILE_TABLES} WHERE p.program_id = $1 AND p.participation_id = ANY($2::uuid[])`,
+      [programId, participationIds],
+    );
+  }
+
+  /** The same with skills and with what decides who may see them, in one statement. */
+  async findShown(programId: string, participationIds: readonly string[]): Promise<ShownRow[]> {
+    return this.db.query<ShownRow>(
+      `SELECT ${PROFILE_COLUMNS}, pa.privacy_confirmed_at, ${SKILLS_COLUMN} FROM ${PROFILE_TABLES}
+       WHERE p.program_id = $1 AND p.participation_id = ANY($2::uuid[])`,
       [programId, participationIds],
     );
   }

@@ -75,10 +75,23 @@ export type ScoringRow = Pick<
   | 'working_style'
 >;
 
+/** The skills of a profile in its row. */
+export interface WithSkills {
+  skills: readonly Omit<ProfileSkillRow, 'profile_id'>[];
+}
+
 /** A mentor's profile with what decides whether it may be shown. */
-export interface MentorFactsRow extends ScoringRow {
+export interface MentorFactsRow extends ScoringRow, WithSkills {
   state: ParticipationState;
   confirmed: boolean;
   away_until: Date | null;
   headline: string;
+}
+
+/** A mentee's profile with what decides whether it may be ranked for. */
+export type MenteeFactsRow = Omit<MentorFactsRow, 'away_until' | 'headline'>;
+
+/** A profile with what decides who may see it. */
+export interface ShownRow extends ProfileRow, WithSkills {
+  privacy_confirmed_at: Date | null;
 }

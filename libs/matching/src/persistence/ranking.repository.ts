@@ -1,0 +1,27 @@
+import { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import type { RankingRow } from './ranking.rows.js';
+
+/** Reads what a ranking depends on beside profiles. */
+@Injectable()
+export class RankingRepository {
+  constructor(private readonly db: Database) {}
+
+  /** In one statement, because every look at the mentors asks. @param menteeId participation; null for nobody's ties */
+  async find(programId: string, menteeId: string | null): Promise<RankingRow | null> {
+    const [row] = await this.db.query<RankingRow>(
+      `SELECT concat(g.version, ' ', md5(concat(g.settings, g.goal_areas))) AS words,
+         (SELECT md5(string_agg(concat_ws(' ', s.id, s.merged_into, s.name), chr(10) ORDER BY s.id))
+           FROM program_skill s WHERE s.program_id = g.id) AS skills,
+         (SELECT r.id FROM match_run r WHERE r.program_id = g.id AND r.state = 'succeeded' ORDER BY r.id DESC LIMIT 1) AS run,
+         ARRAY(SELECT mentor_id::text FROM request
+           WHERE mentee_id = $2 AND state IN ('draft', 'queued', 'awaiting_admin', 'pending') ORDER BY rank, id) AS wishes,
+         ARRAY(SELECT mentor_id::text FROM mentorship
+           WHERE mentee_id = $2 AND state IN ('proposed', 'active', 'paused')) AS together,
+         ARRAY(SELECT mentor_id::text FROM mentorship WHERE mentee_id = $2) AS ever
+       FROM program g WHERE g.id = $1`,
+      [programId, menteeId],
+    );
+    return row ?? null;
+  }
+}
