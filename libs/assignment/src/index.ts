@@ -18,3 +18,13 @@ export { whyNot, whyNotMany, type WhyNot } from './why-not.js';
 export type { PairCost } from './explain/pair-cost.js';
 export type { PairPreference } from './explain/preference.js';
 export { BELOW_MINIMUM_RULE, FORBIDDEN_RULE, UNNAMED_RULE } from './pair-rules.js';
+export { compareResults, type ResultDifference } from './explain/compare-results.js';
+export {
+  whatIf,
+  type WhatIf,
+  type WhatIfFigures,
+  type WhatIfRow,
+  type WhatIfVariant,
+} from './explain/what-if.js';
+export { rematch, type Rematch } from './explain/rematch.js';
+export { priceOfStability, type PriceOfStability } from './explain/price-of-stability.js';

@@ -1,6 +1,12 @@
 import { quality } from './quality.js';
 
-const mentees = [{ id: 'a' }, { id: 'b', demand: 2 }, { id: 'c' }, { id: 'd', demand: 0 }];
+const wish = (mentorId: string): { mentorId: string; points: number } => ({ mentorId, points: 0 });
+const mentees = [
+  { id: 'a', wishes: [wish('y')] },
+  { id: 'b', demand: 2, wishes: [wish('z'), wish('x')] },
+  { id: 'c', wishes: [wish('x')] },
+  { id: 'd', demand: 0, wishes: [wish('x')] },
+];
 const mentors = [
   { id: 'y', capacity: 3 },
   { id: 'x', capacity: 1 },
@@ -23,6 +29,8 @@ describe('quality', () => {
       meanScore: 55,
       medianScore: 40,
       worstScore: 10,
+      firstWishRate: 1 / 3,
+      anyWishRate: 2 / 3,
       load: [
         { mentorId: 'q', pairs: 0, capacity: 0 },
         { mentorId: 'x', pairs: 1, capacity: 1 },
@@ -39,8 +47,13 @@ describe('quality', () => {
       meanScore: null,
       medianScore: null,
       worstScore: null,
+      firstWishRate: 0,
       mentorsByLoad: [3],
     });
-    expect(quality({ mentees: [], mentors: [] }, { pairs: [] }).coverage).toBe(1);
+    expect(quality({ mentees: [], mentors: [] }, { pairs: [] })).toMatchObject({
+      coverage: 1,
+      firstWishRate: null,
+      anyWishRate: null,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { compareIds } from './compare-ids.js';
+import { pairKey } from './people-index.js';
 import type { AssignmentProblem } from './problem.js';
 import type { AssignmentResult } from './result.js';
 
@@ -21,6 +22,10 @@ export interface MatchQuality {
   /** The lower of the two middle scores when their number is even. */
   readonly medianScore: number | null;
   readonly worstScore: number | null;
+  /** Share `0..1` of the mentees who named wishes and wanted a mentor who got the first; null when nobody did. */
+  readonly firstWishRate: number | null;
+  /** Share of the same mentees who got anybody whom they named. */
+  readonly anyWishRate: number | null;
   /** Every mentor, sorted by id. */
   readonly load: readonly MentorLoad[];
   /** `mentorsByLoad[k]` mentors have `k` mentees. */
@@ -50,9 +55,30 @@ export function quality(
     meanScore: scores.length === 0 ? null : total / scores.length,
     medianScore: scores[(scores.length - 1) >> 1] ?? null,
     worstScore: scores[0] ?? null,
+    ...wishRates(wanting, result),
     load,
     mentorsByLoad,
   };
+}
+
+/** A wish for somebody who is not in the cohort counts as not granted. */
+function wishRates(
+  wanting: AssignmentProblem['mentees'],
+  { pairs }: Pick<AssignmentResult, 'pairs'>,
+): Pick<MatchQuality, 'firstWishRate' | 'anyWishRate'> {
+  const made = new Set(pairs.map(pairKey));
+  let wishing = 0;
+  let first = 0;
+  let any = 0;
+  for (const { id: menteeId, wishes = [] } of wanting) {
+    if (wishes.length === 0) continue;
+    const granted = wishes.findIndex(({ mentorId }) => made.has(pairKey({ menteeId, mentorId })));
+    wishing++;
+    if (granted === 0) first++;
+    if (granted >= 0) any++;
+  }
+  if (wishing === 0) return { firstWishRate: null, anyWishRate: null };
+  return { firstWishRate: first / wishing, anyWishRate: any / wishing };
 }
 
 function loadOf(

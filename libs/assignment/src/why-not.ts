@@ -1,6 +1,7 @@
 import type { Result } from '#kernel';
 import { fail, ok } from '#kernel';
 import { compareIds } from './compare-ids.js';
+import { copyProblem } from './copy-problem.js';
 import type { PairCost } from './explain/pair-cost.js';
 import { pairCost } from './explain/pair-cost.js';
 import type { PairPreference } from './explain/preference.js';
@@ -119,10 +120,7 @@ function solvedAgain(
   pair: PairOfIds,
   options: SolveOptions,
 ): Result<WhyNot, SolveRefusal> {
-  const scoreRow = (mentee: number, out: Int32Array): void => {
-    problem.scoreRow(mentee, out);
-  };
-  const other = solve({ ...problem, scoreRow, locks: [...problem.locks, pair] }, options);
+  const other = solve(copyProblem(problem, { locks: [...problem.locks, pair] }), options);
   if (!other.ok) return other;
   const cost = {
     kind: 'cost' as const,

@@ -2,6 +2,7 @@ import type { Result } from '#kernel';
 import { fail, ok } from '#kernel';
 import { mergeChecks } from '../certify.js';
 import { checkRows } from '../check-rows.js';
+import { copyProblem } from '../copy-problem.js';
 import { lockedPairs } from '../locked-pairs.js';
 import { optimise } from '../optimise.js';
 import type { Optimum } from '../optimum.js';
@@ -43,12 +44,12 @@ export function solveFair(
   const check = (): void => {
     if (options.isCancelled?.() === true) throw new SolveStopped({ code: 'cancelled' });
   };
-  const most = optimise({ ...rowsOf(problem), objective: 'coverage' }, part(0, 0.4));
+  const most = optimise(copyProblem(problem, { objective: 'coverage' }), part(0, 0.4));
   if (!most.ok) return most;
   try {
     const worst = findWorst(problem, most.value, check);
     const minimumScore = Math.max(problem.minimumScore, worst.score ?? 0);
-    const above: AssignmentProblem = { ...rowsOf(problem), objective: 'coverage', minimumScore };
+    const above = copyProblem(problem, { objective: 'coverage', minimumScore });
     const reached = worstMade(most.value) === worst.score;
     const best = reached ? most : optimise(above, part(0.5, 0.3));
     if (!best.ok) return best;
@@ -77,16 +78,6 @@ export function solveFair(
     if (stopped instanceof SolveStopped) return fail(stopped.refusal);
     throw stopped;
   }
-}
-
-/** A copy of a problem that may be changed; its row function stays that of the original. */
-function rowsOf(problem: AssignmentProblem): AssignmentProblem {
-  return {
-    ...problem,
-    scoreRow: (mentee, out) => {
-      problem.scoreRow(mentee, out);
-    },
-  };
 }
 
 function findWorst(problem: AssignmentProblem, most: Optimum, check: () => void): Worst {
