@@ -1,8 +1,7 @@
 import { INFEASIBLE } from '../score-pair.js';
-import { GROUND, POINTS_MASK } from './cells.js';
-import { groupStage } from './group-stage.js';
-import type { GroupStage } from './group-stage.js';
-import { overlapByRows, overlapByTable } from './overlap-stage.js';
+import { finish, WRITTEN_AT_ONCE } from './finish.js';
+import { emptyGroup, groupStage } from './group-stage.js';
+import { noOverlap, overlapByRows, overlapByTable } from './overlap-stage.js';
 import type { OverlapStage } from './overlap-stage.js';
 import type { PackedPeople, PackedSide } from './packed-people.js';
 import type { Ragged } from './ragged.js';
@@ -52,6 +51,7 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
   const lines = forMentee ? packed.mentors : packed.mentees;
   const skills = forMentee ? skillsOfMentors(lines, packed.skills) : skillsOfMentees(lines, packed.skills);
   const groups = packed.groups.map((group) => groupStage(group, head, settings));
+  while (groups.length < WRITTEN_AT_ONCE) groups.push(emptyGroup(lines.count));
   const overlap = overlapStage(packed, heads, lines);
   const excluded = forMentee ? pairs.excludedOfMentee : pairs.excludedOfMentor;
   const wishes = forMentee ? pairs.wishesOfMentee : pairs.wishesOfMentor;
@@ -60,105 +60,34 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
     const at = heads.position[index] ?? 0;
     const clock = heads.clock[at] ?? 0;
     const answered = style !== null && at < (heads.answeredEnd[clock] ?? 0);
-    skills(at, sums);
+    skills.prepare(at);
     for (let other = 0; other < clocks; other += 1) {
       const from = lines.clockStart[other] ?? 0;
       const to = lines.clockStart[other + 1] ?? 0;
       if (from === to) continue;
       if (tooFar[forMentee ? clock * clocks + other : other * clocks + clock] === 1) {
-        rule(lines.order, from, to, out);
+        ruleOut(lines.order, from, to, out);
         continue;
       }
+      skills.write(other, sums);
       if (answered) addStyle(heads, lines, style, at, from, lines.answeredEnd[other] ?? 0, sums);
-      if (overlap !== null) overlap(at, other, sums);
-      finish(groups, at, from, to, base, lines.order, sums, out);
+      overlap.fill(at, other, sums);
+      finish(groups, overlap, at, from, to, base, lines.order, sums, out);
     }
     addWishes(wishes, index, out);
     exclude(excluded, index, out);
   };
 }
 
-function overlapStage(
-  { overlap, clocks }: PackedPeople,
-  heads: PackedSide,
-  lines: PackedSide,
-): OverlapStage | null {
-  if (overlap === null) return null;
+function overlapStage({ overlap, clocks }: PackedPeople, heads: PackedSide, lines: PackedSide): OverlapStage {
+  if (overlap === null) return noOverlap(lines);
   return lines.rows === null
     ? overlapByTable(heads, lines, overlap)
     : overlapByRows(heads, lines, lines.rows, overlap, clocks);
 }
 
-function rule(order: Int32Array, from: number, to: number, out: Int32Array): void {
+function ruleOut(order: Int32Array, from: number, to: number, out: Int32Array): void {
   for (let at = from; at < to; at += 1) out[order[at] ?? 0] = INFEASIBLE;
-}
-
-/** Adds the groups to the sums and writes out what is left: the points, or that there is no pair. */
-function finish(
-  groups: readonly GroupStage[],
-  head: number,
-  from: number,
-  to: number,
-  base: number,
-  order: Int32Array,
-  sums: Int32Array,
-  out: Int32Array,
-): void {
-  const first = groups[0];
-  const second = groups[1];
-  if (first === undefined) return;
-  for (let k = 2; k < groups.length; k += 1) {
-    const group = groups[k];
-    if (group !== undefined) addCells(group.lineClass, group.cellsOf(head), from, to, sums);
-  }
-  if (second === undefined) writeOne(first.lineClass, first.cellsOf(head), from, to, base, order, sums, out);
-  else {
-    const [a, b] = [first.cellsOf(head), second.cellsOf(head)];
-    writeTwo(first.lineClass, a, second.lineClass, b, from, to, base, order, sums, out);
-  }
-}
-
-function addCells(classes: Int32Array, cells: Int32Array, from: number, to: number, sums: Int32Array): void {
-  for (let at = from; at < to; at += 1) sums[at] = (sums[at] ?? 0) + (cells[classes[at] ?? 0] ?? 0);
-}
-
-// A sum below GROUND, negative or not, becomes -1: the sign of the difference fills every bit.
-function writeOne(
-  classes: Int32Array,
-  cells: Int32Array,
-  from: number,
-  to: number,
-  base: number,
-  order: Int32Array,
-  sums: Int32Array,
-  out: Int32Array,
-): void {
-  for (let at = from; at < to; at += 1) {
-    const sum = (sums[at] ?? 0) + (cells[classes[at] ?? 0] ?? 0) + base;
-    out[order[at] ?? 0] = (sum & POINTS_MASK) | ((sum - GROUND) >> 31);
-  }
-}
-
-function writeTwo(
-  firstClasses: Int32Array,
-  firstCells: Int32Array,
-  secondClasses: Int32Array,
-  secondCells: Int32Array,
-  from: number,
-  to: number,
-  base: number,
-  order: Int32Array,
-  sums: Int32Array,
-  out: Int32Array,
-): void {
-  for (let at = from; at < to; at += 1) {
-    const sum =
-      (sums[at] ?? 0) +
-      (firstCells[firstClasses[at] ?? 0] ?? 0) +
-      (secondCells[secondClasses[at] ?? 0] ?? 0) +
-      base;
-    out[order[at] ?? 0] = (sum & POINTS_MASK) | ((sum - GROUND) >> 31);
-  }
 }
 
 function addWishes({ start, values }: Ragged, head: number, out: Int32Array): void {

@@ -5,6 +5,9 @@ import type { PersonFacts, StyleFacts } from '../facts.js';
 import type { PersonProfile } from '../profile.js';
 import { Interner } from './interner.js';
 
+/** As many people on one clock as a half word tells apart; beyond, the same clock gets a second number. */
+const MOST_ON_A_CLOCK = 65_536;
+
 /** The clocks of everybody; zones that run alike share a number. */
 export class Clocks {
   readonly clocks: TermClock[] = [];
@@ -13,9 +16,26 @@ export class Clocks {
   private readonly byKey = new Map<string, number>();
   private readonly byZone = new Map<string, number>();
 
-  constructor(private readonly term: Term) {}
+  private readonly people: number[] = [];
 
+  constructor(
+    private readonly term: Term,
+    private readonly most = MOST_ON_A_CLOCK,
+  ) {}
+
+  /** The number of one more person's clock. @throws RangeError when the zone does not exist */
   idOf(zone: string): number {
+    const id = this.lookUp(zone);
+    const known = this.people[id] ?? 0;
+    this.people[id] = known + 1;
+    if (known + 1 >= this.most) {
+      this.byZone.clear();
+      this.byKey.delete(this.clocks[id]?.key ?? '');
+    }
+    return id;
+  }
+
+  private lookUp(zone: string): number {
     let id = this.byZone.get(zone);
     if (id === undefined) {
       const clock = termClock(zone, this.term);

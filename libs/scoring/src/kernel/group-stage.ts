@@ -27,6 +27,12 @@ export function groupStage(
   return { lineClass, cellsOf: (at) => views[headClass[at] ?? 0] ?? none };
 }
 
+/** A group in which everybody gets nothing. */
+export function emptyGroup(count: number): GroupStage {
+  const cells = new Int32Array(1);
+  return { lineClass: new Int32Array(count), cellsOf: () => cells };
+}
+
 function turned({ cells, menteeClasses, mentorClasses }: PackedGroup): Int32Array {
   const made = new Int32Array(menteeClasses * mentorClasses);
   for (let mentee = 0; mentee < menteeClasses; mentee += 1) {

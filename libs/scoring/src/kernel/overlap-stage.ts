@@ -5,11 +5,22 @@ import type { PackedOverlap, PackedRows, PackedSide } from './packed-people.js';
 /** Rows that are added up in one pass. */
 const AT_ONCE = 6;
 
-const HALF = 16;
-const HALF_MASK = 0xffff;
+/** What a person shares with everybody on one clock. */
+export interface OverlapStage {
+  /** Where `fill` leaves the shared units, two people in a word. */
+  readonly shared: Int32Array;
+  /** What so many units give. */
+  readonly points: Int32Array;
+  /** Fills `shared`, or adds to the sums at once what availability gives. */
+  readonly fill: (head: number, clock: number, sums: Int32Array) => void;
+}
 
-/** Adds what availability gives to the sums of everybody on one clock. */
-export type OverlapStage = (head: number, clock: number, sums: Int32Array) => void;
+/** Availability that gives nothing to anybody. */
+export const noOverlap = (lines: PackedSide): OverlapStage => ({
+  shared: new Int32Array((lines.count + 1) >> 1),
+  points: new Int32Array(1),
+  fill: () => undefined,
+});
 
 /** Adds up rows of words, two people at a time. */
 export function overlapByRows(
@@ -23,7 +34,7 @@ export function overlapByRows(
   const shared = new Int32Array((lines.count + 1) >> 1);
   const starts = new Int32Array(AT_ONCE);
   const factors = new Int32Array(AT_ONCE);
-  return (head, clock, sums) => {
+  const fill = (head: number, clock: number): void => {
     const from = lines.clockStart[clock] ?? 0;
     const to = lines.clockStart[clock + 1] ?? 0;
     const length = (to - from + 1) >> 1;
@@ -48,8 +59,8 @@ export function overlapByRows(
       for (; filled < AT_ONCE; filled += 1) factors[filled] = 0;
       addRows(words, starts, factors, shared, length, first);
     }
-    addPoints(shared, points, sums, from, to);
   };
+  return { shared, points, fill };
 }
 
 function addRows(
@@ -84,23 +95,11 @@ function addRows(
   }
 }
 
-function addPoints(shared: Int32Array, points: Int32Array, sums: Int32Array, from: number, to: number): void {
-  let k = 0;
-  let at = from;
-  for (; at + 1 < to; at += 2) {
-    const word = shared[k] ?? 0;
-    k += 1;
-    sums[at] = (sums[at] ?? 0) + (points[word & HALF_MASK] ?? 0);
-    sums[at + 1] = (sums[at + 1] ?? 0) + (points[word >>> HALF] ?? 0);
-  }
-  if (at < to) sums[at] = (sums[at] ?? 0) + (points[(shared[k] ?? 0) & HALF_MASK] ?? 0);
-}
-
 /** Lays the head's windows out over the week of each clock; for windows that start at any minute. */
 export function overlapByTable(heads: PackedSide, lines: PackedSide, overlap: PackedOverlap): OverlapStage {
   const before = new Int32Array(WEEK_MINUTES + 1);
   const slope = new Int32Array(WEEK_MINUTES + 1);
-  return (head, clock, sums) => {
+  const fill = (head: number, clock: number, sums: Int32Array): void => {
     const own = overlap.clocks[heads.clock[head] ?? 0];
     const other = overlap.clocks[clock];
     if (own === undefined || other === undefined) return;
@@ -124,6 +123,7 @@ export function overlapByTable(heads: PackedSide, lines: PackedSide, overlap: Pa
       sums[at] = (sums[at] ?? 0) + overlapPoints(overlap, sharedOf(lines, at, before));
     }
   };
+  return { ...noOverlap(lines), fill };
 }
 
 function sharedOf({ bounds }: PackedSide, at: number, before: Int32Array): number {

@@ -3,8 +3,10 @@ import { FULL_REACH } from '../facts.js';
 import { BREADTH_FREE, depth, FULL_DEPTH } from '../features/skills.feature.js';
 import type { Arena } from './arena.js';
 import { Interner } from './interner.js';
-import type { PackedSkills } from './packed-people.js';
+import type { PackedSide, PackedSkills } from './packed-people.js';
 import { raggedOf } from './ragged.js';
+
+const HALF = 16;
 
 /** A wanted skill together with the level that the mentee has in it. */
 interface WantClass {
@@ -35,9 +37,8 @@ export class SkillsEncoder {
     return (this.wants[index]?.length ?? 0) / 2;
   }
 
-  pack(outOf: number, menteeOrder: Int32Array, mentorOrder: Int32Array, arena: Arena): PackedSkills {
-    const offers = Array.from(mentorOrder, (index) => this.offers[index] ?? []);
-    const broad = offers.flatMap((list, position) => (list.length / 2 > BREADTH_FREE ? [position] : []));
+  pack(outOf: number, menteeOrder: Int32Array, mentors: PackedSide, arena: Arena): PackedSkills {
+    const offers = Array.from(mentors.order, (index) => this.offers[index] ?? []);
     const denominator = arena.float64(menteeOrder.length);
     menteeOrder.forEach((index, position) => {
       denominator[position] = this.denominators[index] ?? 0;
@@ -49,10 +50,11 @@ export class SkillsEncoder {
         arena,
       ),
       denominator,
-      ...this.helpers(offers, arena),
+      ...this.helpers(offers, mentors, arena),
+      wantClasses: this.classes.length,
       offers: raggedOf(offers, arena),
       reach: raggedOf(this.reach(), arena),
-      broad: arena.int32From(broad),
+      broad: raggedOf(broadByClock(offers, mentors), arena),
     };
   }
 
@@ -76,13 +78,16 @@ export class SkillsEncoder {
   /** For each want class everybody who helps, with the best that they can do. */
   private helpers(
     offers: readonly (readonly number[])[],
+    { clock, clockStart }: PackedSide,
     arena: Arena,
-  ): Pick<PackedSkills, 'helpers' | 'helpValues'> {
+  ): Pick<PackedSkills, 'helpers' | 'helperStart'> {
     const bySkill = this.mentorsBySkill(offers);
     const best = new Uint16Array(offers.length);
+    const clocks = clockStart.length - 1;
+    const helperStart = arena.int32(this.classes.length * (clocks + 1) + 1);
     const found: Int32Array[] = [];
-    const values: Uint16Array[] = [];
-    for (const { reach, currentLevel } of this.classes) {
+    let length = 0;
+    this.classes.forEach(({ reach, currentLevel }, id) => {
       const touched: number[] = [];
       for (const [skillId, permille] of reach) {
         const list = bySkill[this.skills.find(skillId) ?? -1] ?? [];
@@ -96,16 +101,23 @@ export class SkillsEncoder {
         }
       }
       const sorted = Int32Array.from(touched).sort();
+      const starts = helperStart.subarray(id * (clocks + 1), (id + 1) * (clocks + 1));
+      starts.fill(length + sorted.length);
+      let next = 0;
+      sorted.forEach((position, k) => {
+        const own = clock[position] ?? 0;
+        for (; next <= own; next += 1) starts[next] = length + k;
+        sorted[k] = ((position - (clockStart[own] ?? 0)) << HALF) | (best[position] ?? 0);
+        best[position] = 0;
+      });
       found.push(sorted);
-      values.push(Uint16Array.from(sorted, (position) => best[position] ?? 0));
-      for (const position of touched) best[position] = 0;
-    }
-    const helpers = raggedOf(found, arena);
-    const helpValues = arena.uint16(helpers.values.length);
-    values.forEach((list, index) => {
-      helpValues.set(list, helpers.start[index]);
+      length += sorted.length;
     });
-    return { helpers, helpValues };
+    const helpers = arena.int32(length);
+    found.forEach((list, id) => {
+      helpers.set(list, helperStart[id * (clocks + 1)]);
+    });
+    return { helpers, helperStart };
   }
 
   private mentorsBySkill(offers: readonly (readonly number[])[]): number[][] {
@@ -115,4 +127,12 @@ export class SkillsEncoder {
     });
     return lists;
   }
+}
+
+/** Positions of those who offer more than is free. */
+function broadByClock(offers: readonly (readonly number[])[], { clockStart }: PackedSide): number[][] {
+  return Array.from({ length: clockStart.length - 1 }, (_, clock) => {
+    const [from, to] = [clockStart[clock] ?? 0, clockStart[clock + 1] ?? 0];
+    return offers.slice(from, to).flatMap((list, k) => (list.length / 2 > BREADTH_FREE ? [from + k] : []));
+  });
 }

@@ -83,15 +83,19 @@ export interface PackedSkills {
   readonly wants: Ragged;
   /** What a mentee's weighted help is divided by, by mentee position. */
   readonly denominator: Float64Array;
-  /** Mentor positions that help with a want class, ascending, and the value of the help. */
-  readonly helpers: Ragged;
-  readonly helpValues: Uint16Array;
+  /**
+   * Who helps with a want class: the position after the first mentor of the same clock in the upper half of a word, the value of the help in
+   * the lower. The helpers on a clock start at `helperStart[class × (clocks + 1) + clock]`.
+   */
+  readonly helpers: Int32Array;
+  readonly helperStart: Int32Array;
+  readonly wantClasses: number;
   /** Skill and level in turn, by mentor position. */
   readonly offers: Ragged;
   /** For each offered skill: want class, relatedness in permille and the mentee's level in turn. */
   readonly reach: Ragged;
-  /** Positions of mentors who offer so many skills that each is worth less. */
-  readonly broad: Int32Array;
+  /** Positions of mentors who offer so many skills that each is worth less, by clock. */
+  readonly broad: Ragged;
 }
 
 /** Pairs that are told apart one by one; lists by index in the input. */
