@@ -1,4 +1,5 @@
 import type { MentorFacts } from '#profiles';
+import { TEXT_END } from './text-index.js';
 
 /** A mentor as the index keeps them: all that ranking, filters and search read. */
 export interface IndexedMentor extends MentorFacts {
@@ -9,9 +10,6 @@ export interface IndexedMentor extends MentorFacts {
   /** Other text that a search looks into, in lower case. */
   readonly text: string;
 }
-
-/** Ends each part of `text`; PostgreSQL can't store it, so no text holds it. */
-export const TEXT_END = '\0';
 
 /** A mentor's facts, ready to be kept. @param live mentorships under way */
 export function indexed(facts: MentorFacts, live: number): IndexedMentor {

@@ -1,4 +1,5 @@
 import type { MentorChangeRepository, MentorChanges } from '../persistence/mentor-change.repository.js';
+import type { IndexedMentor } from './indexed-mentor.js';
 import { MentorTable } from './mentor-table.js';
 import type { ReadIndexedMentors } from './read-indexed-mentors.js';
 
@@ -30,15 +31,16 @@ export class KeptMentors {
     // First the number, then the people: who is changed meanwhile is read again.
     const { until } = await feed.look(programId, null);
     const table = new MentorTable();
-    let after: string | undefined;
+    const readOn = (after?: string): Promise<IndexedMentor[]> =>
+      mentors.execute(programId, { limit: CHUNK, ...(after === undefined ? {} : { after }) });
+    let next = readOn();
     for (;;) {
-      const some = await mentors.execute(programId, {
-        limit: CHUNK,
-        ...(after === undefined ? {} : { after }),
-      });
+      const some = await next;
+      const last = some.length < CHUNK ? undefined : some.at(-1)?.mentor.id;
+      // The database works while these are laid out.
+      if (last !== undefined) next = readOn(last);
       for (const one of some) table.put(one);
-      if (some.length < CHUNK) return new KeptMentors(programId, mentors, feed, table, until);
-      after = some.at(-1)?.mentor.id;
+      if (last === undefined) return new KeptMentors(programId, mentors, feed, table, until);
     }
   }
 

@@ -1,7 +1,6 @@
 import { countsAsAway } from '#profiles';
 import type { ProgramSettings } from '#programs';
 import type { Taxonomy } from '#skills';
-import { type IndexedMentor, TEXT_END } from './indexed-mentor.js';
 import { type MentorTable, Standing } from './mentor-table.js';
 import type { DirectoryFilter, MentorStatus } from './mentor.view.js';
 
@@ -85,15 +84,13 @@ function bySkill({ pack, slots }: MentorTable, skill: string | undefined, taxono
 
 function bySearch(table: MentorTable, search: string, taxonomy: Taxonomy): Test | null {
   if (search === '') return null;
-  if (search.includes(TEXT_END)) return () => false;
+  const names = table.names.find(search);
+  const texts = table.texts.find(search);
   const offering = table.pack.offering((offered) =>
     (taxonomy.get(offered)?.name ?? offered).toLowerCase().includes(search),
   );
-  const says = (one: IndexedMentor | undefined, place: number): boolean =>
-    offering[table.slots[place] ?? -1] === 1 || one?.text.includes(search) === true;
-  return (place) => {
-    const one = table.all[place];
-    if (one?.name.includes(search) === true) return true;
-    return statusOf(table.standing[place] ?? 0, false) === 'open' && says(one, place);
-  };
+  return (place) =>
+    names[place] === 1 ||
+    ((texts[place] === 1 || offering[table.slots[place] ?? -1] === 1) &&
+      statusOf(table.standing[place] ?? 0, false) === 'open');
 }

@@ -1,6 +1,7 @@
 import { LIVE_STATES } from '#programs';
 import { MentorPack } from '#scoring';
 import { bytesOf, type IndexedMentor } from './indexed-mentor.js';
+import { TextIndex } from './text-index.js';
 
 /** What a mentor's standing says, as bits. */
 export const Standing = {
@@ -24,11 +25,22 @@ export class MentorTable {
   /** Where they are in the pack, by place. */
   readonly slots: number[] = [];
   private packed = new MentorPack();
+  private words: { readonly names: TextIndex; readonly texts: TextIndex } | null = null;
   private size = 0;
 
   /** What scores them. */
   get pack(): MentorPack {
     return this.packed;
+  }
+
+  /** Names by place; made again when it is asked for after a change. */
+  get names(): TextIndex {
+    return this.wordsOfAll().names;
+  }
+
+  /** Other text that a search looks into, by place. */
+  get texts(): TextIndex {
+    return this.wordsOfAll().texts;
   }
 
   /** About how much memory it takes. */
@@ -46,6 +58,7 @@ export class MentorTable {
     const place = this.firstFrom(id);
     const known = this.all[place];
     const replaced = known?.mentor.id === id ? 1 : 0;
+    this.words = null;
     if (known !== undefined && replaced === 1) this.size -= bytesOf(known);
     if (this.packed.isWorn) this.packAgain();
     this.size += bytesOf(entry);
@@ -61,6 +74,7 @@ export class MentorTable {
     const known = this.all[place];
     if (known === undefined) return;
     this.packed.remove(id);
+    this.words = null;
     this.all.splice(place, 1);
     for (const list of [this.standing, this.awayUntil, this.slots]) list.splice(place, 1);
     this.size -= bytesOf(known);
@@ -70,6 +84,14 @@ export class MentorTable {
   placeOf(id: string): number {
     const place = this.firstFrom(id);
     return this.all[place]?.mentor.id === id ? place : -1;
+  }
+
+  private wordsOfAll(): { readonly names: TextIndex; readonly texts: TextIndex } {
+    this.words ??= {
+      names: new TextIndex(this.all.map(({ name }) => name)),
+      texts: new TextIndex(this.all.map(({ text }) => text)),
+    };
+    return this.words;
   }
 
   private packAgain(): void {

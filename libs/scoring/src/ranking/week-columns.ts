@@ -54,22 +54,24 @@ export class WeekColumns {
       known.set(other.key, table);
       return table;
     });
+    const { bounds, counts } = this;
     const minutes = new Int32Array(slots);
     for (let slot = 0; slot < slots; slot += 1) {
       const table = tables[zoneOf[slot] ?? 0];
       if (table === undefined) continue;
+      const { step, minutes: minutesBefore } = table;
       const first = slot * STRIDE;
-      const end = first + (this.counts[slot] ?? 0);
+      const end = first + (counts[slot] ?? 0);
       let sum = 0;
       for (let at = first; at < end; at += 2) {
-        sum += table.minutes[(this.bounds[at + 1] ?? 0) / table.step] ?? 0;
-        sum -= table.minutes[(this.bounds[at] ?? 0) / table.step] ?? 0;
+        sum += minutesBefore[((bounds[at + 1] ?? 0) / step) | 0] ?? 0;
+        sum -= minutesBefore[((bounds[at] ?? 0) / step) | 0] ?? 0;
       }
       minutes[slot] = Math.floor(sum / term.weeks);
     }
-    for (const [slot, bounds] of this.long) {
+    for (const [slot, long] of this.long) {
       const table = tables[zoneOf[slot] ?? 0];
-      if (slot < slots && table !== undefined) minutes[slot] = Math.floor(sumOf(table, bounds) / term.weeks);
+      if (slot < slots && table !== undefined) minutes[slot] = Math.floor(sumOf(table, long) / term.weeks);
     }
     return minutes;
   }
