@@ -1,119 +1,108 @@
 import { compareIds } from './compare-ids.js';
-import type { MenteeDiagnosis, NearestPartner, ReasonsOf, Relaxation } from './diagnosis.js';
+import type { MenteeDiagnosis, NearestPartner, ReasonsOf } from './diagnosis.js';
+import { PlaceFacts } from './explain/place-facts.js';
+import { pairsEach } from './explain/rule-budget.js';
+import { RuleTally } from './explain/rule-tally.js';
 import type { Ledger } from './ledger.js';
-import { ruleCounts, rulesAgainst, tally } from './pair-rules.js';
-import { pricesOf, type Prices } from './prices-of.js';
-import { RefusedPlaces } from './refused-places.js';
-import { placesGoByOrder } from './standing-order.js';
+import { rulesAgainst } from './pair-rules.js';
 
 const NEAREST_SHOWN = 3;
+
+/** A mentor whom a mentee may have and has not. */
+export interface Candidate {
+  readonly mentor: number;
+  readonly mentorId: string;
+  readonly score: number;
+}
 
 /** A diagnosis for each mentee who has fewer mentors than wanted. */
 export function diagnoseMentees(ledger: Ledger, reasonsOf: ReasonsOf): MenteeDiagnosis[] {
   const { problem, result } = ledger;
   const places = new PlaceFacts(ledger);
   const row = new Int32Array(problem.mentors.length);
-  return result.unmatchedMentees.flatMap(({ id: menteeId }) => {
-    const mentee = ledger.menteeIndex.get(menteeId);
-    if (mentee === undefined) return [];
-    const wanted = ledger.demandOf(mentee);
-    const given = ledger.given[mentee] ?? new Map<number, unknown>();
+  const alone: number[] = [];
+  const found = new Map<number, MenteeDiagnosis>();
+  const left = result.unmatchedMentees.flatMap(({ id }) => ledger.menteeIndex.get(id) ?? []);
+  for (const mentee of left) {
     ledger.freeScores(mentee, row);
-    const feasible = problem.mentors.flatMap(({ id: mentorId }, mentor) =>
-      (row[mentor] as number) >= 0 && !given.has(mentor)
-        ? [{ mentor, mentorId, score: row[mentor] as number }]
-        : [],
-    );
-    feasible.sort((a, b) => b.score - a.score || compareIds(a.mentorId, b.mentorId));
-    const whose = { menteeId, wanted, got: given.size };
-    if (feasible.length === 0) return [{ ...whose, ...excluded(ledger, reasonsOf, mentee) }];
-    const nearest = feasible
-      .slice(0, NEAREST_SHOWN)
-      .map(({ mentor, mentorId, score }) => ({ mentorId, score, price: places.priceOf(mentor) }));
-    const cause = {
-      kind: 'places-taken' as const,
-      decidedBy: places.byOrder ? ('order' as const) : ('score' as const),
-      feasiblePartners: feasible.length,
-      nearest,
-    };
-    return [{ ...whose, cause, relaxation: places.fewestMore(mentee, feasible) }];
-  });
+    for (const mentor of ledger.given[mentee]?.keys() ?? []) row[mentor] = -1;
+    const nearest = best(ledger, row);
+    if (nearest.length === 0) alone.push(mentee);
+    else found.set(mentee, { ...whose(ledger, mentee), ...taken(places, mentee, row, nearest) });
+  }
+  const looked = new MentorsLookedAt(ledger, alone.length);
+  for (const mentee of alone)
+    found.set(mentee, { ...whose(ledger, mentee), ...excluded(ledger, reasonsOf, mentee, looked) });
+  return left.flatMap((mentee) => found.get(mentee) ?? []);
 }
 
-function excluded(
-  ledger: Ledger,
-  reasonsOf: ReasonsOf,
-  mentee: number,
-): Pick<MenteeDiagnosis, 'cause' | 'relaxation'> {
-  const { mentors } = ledger.problem;
-  const all = new Map<string, number>();
-  const alone = new Map<string, number>();
-  const aloneWithPlaces = new Map<string, number>();
-  const row = new Int32Array(mentors.length);
-  ledger.problem.scoreRow(mentee, row);
-  mentors.forEach(({ capacity }, mentor) => {
-    if (ledger.given[mentee]?.has(mentor) === true) return;
-    const rules = rulesAgainst(ledger, reasonsOf, mentee, mentor, row[mentor] as number);
-    for (const rule of rules) tally(all, rule);
-    const [only] = rules;
-    if (only === undefined || rules.length > 1 || capacity === 0) return;
-    tally(alone, only);
-    if ((ledger.taken[mentor] ?? 0) < capacity) tally(aloneWithPlaces, only);
-  });
-  const [best] = ruleCounts(alone)
-    .map(({ rule, count }) => ({ rule, mentors: count, withFreePlaces: aloneWithPlaces.get(rule) ?? 0 }))
-    .sort((a, b) => b.withFreePlaces - a.withFreePlaces || b.mentors - a.mentors);
+type Facts = Pick<MenteeDiagnosis, 'cause' | 'relaxation'>;
+
+function whose(ledger: Ledger, mentee: number): Pick<MenteeDiagnosis, 'menteeId' | 'wanted' | 'got'> {
+  const menteeId = ledger.problem.mentees[mentee]?.id ?? '';
+  return { menteeId, wanted: ledger.demandOf(mentee), got: ledger.given[mentee]?.size ?? 0 };
+}
+
+/** The few with the highest scores, ids deciding between equals. */
+function best({ problem }: Ledger, row: Int32Array): Candidate[] {
+  const top: Candidate[] = [];
+  for (let mentor = 0; mentor < row.length; mentor++) {
+    const score = row[mentor] as number;
+    if (score < 0 || (top.length === NEAREST_SHOWN && score < (top[NEAREST_SHOWN - 1]?.score ?? 0))) continue;
+    top.push({ mentor, mentorId: problem.mentors[mentor]?.id ?? '', score });
+    top.sort((a, b) => b.score - a.score || compareIds(a.mentorId, b.mentorId));
+    top.length = Math.min(top.length, NEAREST_SHOWN);
+  }
+  return top;
+}
+
+function taken(places: PlaceFacts, mentee: number, row: Int32Array, top: readonly Candidate[]): Facts {
+  const nearest = top.map(({ mentor, mentorId, score }): NearestPartner => ({
+    mentorId,
+    score,
+    price: places.priceOf(mentor),
+  }));
+  let feasiblePartners = 0;
+  for (let mentor = 0; mentor < row.length; mentor++) if ((row[mentor] as number) >= 0) feasiblePartners++;
+  const decidedBy = places.byOrder ? ('order' as const) : ('score' as const);
   return {
-    cause: { kind: 'no-feasible-partner', excludedBy: ruleCounts(all) },
-    relaxation: best === undefined ? null : { kind: 'lift-rule', ...best },
+    cause: { kind: 'places-taken', decidedBy, feasiblePartners, nearest },
+    relaxation: places.fewestMore(mentee, row, top[0]),
   };
 }
 
-/** What the certificate says about the places of each mentor. */
-class PlaceFacts {
-  readonly byOrder: boolean;
-  private readonly facts: ReadonlyMap<string, { readonly price: number; readonly closedAt: number | null }>;
-  private readonly refused: RefusedPlaces | null;
-  private readonly prices: Prices | null;
-
-  constructor(private readonly ledger: Ledger) {
-    this.byOrder = placesGoByOrder(ledger.problem);
-    this.prices = pricesOf(ledger.result.certificate);
-    this.facts = new Map(this.prices?.mentors.map((mentor) => [mentor.id, mentor]));
-    this.refused = this.byOrder ? new RefusedPlaces(ledger) : null;
+function excluded(ledger: Ledger, reasonsOf: ReasonsOf, mentee: number, looked: MentorsLookedAt): Facts {
+  const { mentors } = ledger.problem;
+  const tally = new RuleTally();
+  const row = new Int32Array(mentors.length);
+  ledger.problem.scoreRow(mentee, row);
+  for (const mentor of looked.mentors) {
+    if (ledger.given[mentee]?.has(mentor) === true) continue;
+    const capacity = mentors[mentor]?.capacity ?? 0;
+    const rules = rulesAgainst(ledger, reasonsOf, mentee, mentor, row[mentor] as number);
+    tally.add(rules, capacity === 0 ? null : capacity - (ledger.taken[mentor] ?? 0));
   }
+  const lift = tally.smallestLift();
+  const cause = { kind: 'no-feasible-partner' as const, excludedBy: tally.excludedBy(), ...looked.told };
+  if (lift === null) return { cause, relaxation: null };
+  const { people, ...rules } = lift;
+  return { cause, relaxation: { kind: 'lift-rule', ...rules, mentors: people } };
+}
 
-  priceOf(mentor: number): NearestPartner['price'] {
-    if (this.byOrder || this.prices === null) return null;
-    if ((this.ledger.problem.mentors[mentor]?.capacity ?? 0) === 0) return null;
-    const { pairWeight, scoreWeight } = this.prices;
-    const price = this.factsOf(mentor)?.price ?? 0;
-    return Math.floor((price - pairWeight) / scoreWeight);
-  }
+/** The mentors whose rules are asked for: all of them, or those with free places first, then by id. */
+class MentorsLookedAt {
+  readonly mentors: readonly number[];
+  readonly told: { readonly examined?: number };
 
-  /**
-   * The mentor where the fewest places more are enough; among equals the one with the best score. For somebody who
-   * already has a mentor that was not locked, only what is certain: new places may go to others by way of the mentor
-   * that this mentee gives up for them.
-   */
-  fewestMore(
-    mentee: number,
-    feasible: readonly { readonly mentor: number; readonly mentorId: string }[],
-  ): Relaxation | null {
-    const another = this.ledger.degreeOf(mentee) > 0;
-    if (another && this.refused === null) return null;
-    let best: { readonly mentorId: string; readonly places: number } | null = null;
-    for (const { mentor, mentorId } of feasible) {
-      const closedAt = this.factsOf(mentor)?.closedAt ?? null;
-      const places =
-        this.refused === null || closedAt === null ? 1 : this.refused.placesNeeded(mentee, closedAt);
-      if (places < (best?.places ?? Infinity)) best = { mentorId, places };
-    }
-    if (best === null || (another && best.places > 1)) return null;
-    return { kind: 'more-places', ...best, reserved: this.refused === null };
-  }
-
-  private factsOf(mentor: number): { readonly price: number; readonly closedAt: number | null } | undefined {
-    return this.facts.get(this.ledger.problem.mentors[mentor]?.id ?? '');
+  constructor(ledger: Ledger, people: number) {
+    const { mentors } = ledger.problem;
+    const each = pairsEach(people, mentors.length);
+    const free = (mentor: number): number =>
+      (mentors[mentor]?.capacity ?? 0) > (ledger.taken[mentor] ?? 0) ? 0 : 1;
+    this.mentors = mentors
+      .map((_, mentor) => mentor)
+      .sort((a, b) => free(a) - free(b) || compareIds(mentors[a]?.id ?? '', mentors[b]?.id ?? ''))
+      .slice(0, each);
+    this.told = each < mentors.length ? { examined: each } : {};
   }
 }

@@ -1,6 +1,9 @@
+import { compareIds } from './compare-ids.js';
 import type { MentorDiagnosis, ReasonsOf } from './diagnosis.js';
+import { pairsEach } from './explain/rule-budget.js';
+import { RuleTally } from './explain/rule-tally.js';
 import type { Ledger } from './ledger.js';
-import { ruleCounts, rulesAgainst, tally } from './pair-rules.js';
+import { rulesAgainst } from './pair-rules.js';
 
 /** A diagnosis for each mentor with places left. */
 export function diagnoseMentors(ledger: Ledger, reasonsOf: ReasonsOf): MentorDiagnosis[] {
@@ -9,53 +12,64 @@ export function diagnoseMentors(ledger: Ledger, reasonsOf: ReasonsOf): MentorDia
     const mentor = ledger.mentorIndex.get(id);
     return mentor === undefined ? [] : [{ id, free, mentor }];
   });
-  const partners = countPartners(ledger);
-  const alone = left.filter(({ mentor }) => partners[mentor] === 0).map(({ mentor }) => mentor);
-  const rules = rulesAgainstAll(ledger, reasonsOf, alone);
+  const partners = countPartners(
+    ledger,
+    left.map(({ mentor }) => mentor),
+  );
+  const alone = left.filter(({ mentor }) => partners.get(mentor) === 0).map(({ mentor }) => mentor);
+  const { tallies, told } = tallyRules(ledger, reasonsOf, alone);
   return left.map(({ id: mentorId, free, mentor }) => {
-    const counts = rules.get(mentor);
-    return {
-      mentorId,
-      capacity: problem.mentors[mentor]?.capacity ?? 0,
-      free,
-      cause:
-        counts === undefined
-          ? { kind: 'partners-placed', feasiblePartners: partners[mentor] ?? 0 }
-          : { kind: 'no-feasible-partner', excludedBy: ruleCounts(counts) },
-    };
+    const whose = { mentorId, capacity: problem.mentors[mentor]?.capacity ?? 0, free };
+    const tally = tallies.get(mentor);
+    if (tally === undefined) {
+      const feasiblePartners = partners.get(mentor) ?? 0;
+      return { ...whose, cause: { kind: 'partners-placed', feasiblePartners }, lift: null };
+    }
+    const lift = tally.smallestLift();
+    const cause = { kind: 'no-feasible-partner' as const, excludedBy: tally.excludedBy(), ...told };
+    if (lift === null) return { ...whose, cause, lift };
+    const { people: mentees, withFreePlaces: waiting, ...rules } = lift;
+    return { ...whose, cause, lift: { ...rules, mentees, waiting } };
   });
 }
 
-/** For each of some mentors, how many mentees each rule keeps away. */
-function rulesAgainstAll(
+/** For each of some mentors, how many mentees each rule keeps away; those who still want one are looked at first. */
+function tallyRules(
   ledger: Ledger,
   reasonsOf: ReasonsOf,
   mentors: readonly number[],
-): ReadonlyMap<number, Map<string, number>> {
-  const { problem } = ledger;
-  const counts = new Map(mentors.map((mentor) => [mentor, new Map<string, number>()]));
-  const row = new Int32Array(problem.mentors.length);
-  problem.mentees.forEach((_, mentee) => {
-    if (counts.size === 0 || ledger.demandOf(mentee) === 0) return;
-    problem.scoreRow(mentee, row);
-    for (const [mentor, rules] of counts)
-      if (ledger.given[mentee]?.has(mentor) !== true)
-        for (const rule of rulesAgainst(ledger, reasonsOf, mentee, mentor, row[mentor] as number))
-          tally(rules, rule);
-  });
-  return counts;
+): { readonly tallies: ReadonlyMap<number, RuleTally>; readonly told: { readonly examined?: number } } {
+  const { mentees } = ledger.problem;
+  const missing = (mentee: number): number => ledger.demandOf(mentee) - (ledger.given[mentee]?.size ?? 0);
+  const first = (mentee: number): number => (missing(mentee) > 0 ? 0 : 1);
+  const wanting = mentees
+    .map((_, mentee) => mentee)
+    .filter((mentee) => ledger.demandOf(mentee) > 0)
+    .sort((a, b) => first(a) - first(b) || compareIds(mentees[a]?.id ?? '', mentees[b]?.id ?? ''));
+  const each = pairsEach(mentors.length, wanting.length);
+  const tallies = new Map(mentors.map((mentor) => [mentor, new RuleTally()]));
+  const row = new Int32Array(ledger.problem.mentors.length);
+  if (tallies.size > 0)
+    for (const mentee of wanting.slice(0, each)) {
+      ledger.problem.scoreRow(mentee, row);
+      for (const [mentor, tally] of tallies) {
+        if (ledger.given[mentee]?.has(mentor) === true) continue;
+        tally.add(rulesAgainst(ledger, reasonsOf, mentee, mentor, row[mentor] as number), missing(mentee));
+      }
+    }
+  return { tallies, told: each < wanting.length ? { examined: each } : {} };
 }
 
-/** For each mentor the mentees who may be paired with them, beyond locked pairs. */
-function countPartners(ledger: Ledger): Int32Array {
-  const { mentees, mentors } = ledger.problem;
-  const partners = new Int32Array(mentors.length);
-  const row = new Int32Array(mentors.length);
-  mentees.forEach((_, mentee) => {
-    if (ledger.demandOf(mentee) === 0) return;
-    ledger.freeScores(mentee, row);
-    for (let mentor = 0; mentor < row.length; mentor++)
-      if ((row[mentor] as number) >= 0) partners[mentor] = (partners[mentor] as number) + 1;
-  });
-  return partners;
+/** For some mentors the mentees who may be paired with them, beyond locked pairs. */
+function countPartners(ledger: Ledger, mentors: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Int32Array(mentors.length);
+  const row = new Int32Array(ledger.problem.mentors.length);
+  if (mentors.length > 0)
+    ledger.problem.mentees.forEach((_, mentee) => {
+      if (ledger.demandOf(mentee) === 0) return;
+      ledger.freeScores(mentee, row);
+      for (let at = 0; at < mentors.length; at++)
+        if ((row[mentors[at] as number] as number) >= 0) counts[at] = (counts[at] as number) + 1;
+    });
+  return new Map(mentors.map((mentor, at) => [mentor, counts[at] as number]));
 }

@@ -65,7 +65,10 @@ describe('diagnose', () => {
       excludedBy: [{ rule: 'unnamed', count: 2 }],
     });
     expect(diagnosis.mentors).toEqual([
-      { mentorId: 'm0', capacity: 1, free: 1, cause: { kind: 'partners-placed', feasiblePartners: 1 } },
+      {
+        ...{ mentorId: 'm0', capacity: 1, free: 1, lift: null },
+        cause: { kind: 'partners-placed', feasiblePartners: 1 },
+      },
     ]);
   });
 
@@ -92,6 +95,85 @@ describe('diagnose', () => {
         relaxation: { kind: 'more-places', mentorId: 'm0', places: 1, reserved: true },
       });
     }
+  });
+
+  it('names two rules where no one alone would open a place, for both sides', () => {
+    const problem = matrixProblem([[-1, -1, -1]], {
+      mentors: ['x', 'y', 'z'].map((id) => ({ id, capacity: 1 })),
+    });
+    const rules = [
+      ['zone', 'language', 'self'],
+      ['language', 'zone'],
+      ['blocked', 'zone'],
+    ];
+    const { mentees, mentors } = diagnose(problem, solved(problem), (_, mentor) => rules[mentor] ?? []);
+    expect(mentees[0]?.relaxation).toEqual({
+      ...{ kind: 'lift-rule', rule: 'blocked', also: 'zone' },
+      ...{ mentors: 1, withFreePlaces: 1 },
+    });
+    expect(mentors.map(({ lift }) => lift)).toEqual([
+      null,
+      { rule: 'language', also: 'zone', mentees: 1, waiting: 1 },
+      { rule: 'blocked', also: 'zone', mentees: 1, waiting: 1 },
+    ]);
+  });
+
+  it('promises rules whose lifting gives a mentor', () => {
+    const seen = { one: 0, two: 0 };
+    for (let run = 0; run < 2500; run++) {
+      const random = new SeededRandom(31_000 + run);
+      const kinds = ['coverage', 'total', 'fair', 'stable'] as const;
+      const kind = kinds[run % 4] ?? 'coverage';
+      const open = randomProblem(random, { mentees: 5, mentors: 4 }, [[kind, 'waited']]);
+      const problem = { ...open, minimumScore: 0, locks: [], forbidden: [] };
+      const rules = problem.matrix.map((row) =>
+        row.map(() => ['a', 'b', 'c'].filter(() => random.chance(0.5))),
+      );
+      const without = (lifted: readonly string[], whom: number): MatrixProblem => {
+        const matrix = problem.matrix.map((row, mentee) =>
+          row.map((score, mentor) => {
+            const against = rules[mentee]?.[mentor] ?? [];
+            const left = mentee === whom ? against.filter((rule) => !lifted.includes(rule)) : against;
+            return left.length > 0 ? -1 : Math.max(0, score);
+          }),
+        );
+        return { ...problem, ...matrixProblem(matrix, { ...problem }), matrix };
+      };
+      const ruled = without([], -1);
+      const diagnosis = diagnose(ruled, solved(ruled), (mentee, mentor) => rules[mentee]?.[mentor] ?? []);
+      for (const { menteeId, got, relaxation } of diagnosis.mentees) {
+        if (got > 0 || relaxation?.kind !== 'lift-rule' || relaxation.withFreePlaces === 0) continue;
+        const lifted = [relaxation.rule, relaxation.also ?? relaxation.rule];
+        const whom = ruled.mentees.findIndex(({ id }) => id === menteeId);
+        const after = mentorsOf(solved(without(lifted, whom)), menteeId);
+        expect({ run, kind, more: after > got }).toEqual({ run, kind, more: true });
+        seen[relaxation.also === undefined ? 'one' : 'two']++;
+      }
+    }
+    expect(Math.min(seen.one, seen.two)).toBeGreaterThan(50);
+  });
+
+  it('asks for the rules of a bounded number of pairs, and says so', () => {
+    const mentors = Array.from({ length: 500 }, (_, at) => ({ id: `m${at}`, capacity: at % 2 }));
+    const mentees = Array.from({ length: 2_000 }, (_, at) => ({ id: `e${at}` }));
+    const problem = {
+      ...matrixProblem([], { mentees, mentors }),
+      scoreRow: (_: number, out: Int32Array): void => {
+        out.fill(-1);
+      },
+    };
+    let asked = 0;
+    const diagnosis = diagnose(problem, solved(problem), () => {
+      asked++;
+      return ['zone'];
+    });
+    expect(asked).toBeLessThanOrEqual(300_000);
+    expect(diagnosis.mentees).toHaveLength(2_000);
+    expect(diagnosis.mentees[7]).toMatchObject({
+      cause: { examined: 75, excludedBy: [{ rule: 'zone', count: 75 }] },
+      relaxation: { kind: 'lift-rule', rule: 'zone', withFreePlaces: 75 },
+    });
+    expect(diagnosis.mentors[3]?.cause).toMatchObject({ examined: 600 });
   });
 
   it('promises places that are enough, and prices that were not reached', () => {

@@ -8,7 +8,8 @@ import type { AssignmentResult } from './result.js';
 /**
  * Why people are left over, and the smallest change that would help.
  *
- * @param reasonsOf names the hard rules against a pair; asked only for people without any possible partner. Bans and the
+ * @param reasonsOf names the hard rules against a pair; asked only for people without any possible partner, and of
+ * a bounded number of pairs. Bans and the
  * minimum score are added as `forbidden` and `below-minimum`; an excluded pair without a reason counts as `unnamed`
  */
 export function diagnose(

@@ -9,13 +9,17 @@ export interface NearestPartner {
   readonly mentorId: string;
   readonly score: number;
   /**
-   * The score for which the places of this mentor went; a pair needed more than that. Null where the order of waiting
-   * decided and not the score.
+   * The score for which the places of this mentor went; a pair needed more than that. For `stable` it is the least
+   * score, without a wish, among those whom the mentor keeps. Null where something else than the score decided: the
+   * order of waiting, or for `fair` the worst pair.
    */
   readonly price: number | null;
 }
 
-/** The smallest change found that would give this mentee a mentor. */
+/**
+ * The smallest change found that would give this mentee a mentor. Where somebody has one already and wants another, lifted
+ * rules may help somebody else first, to whom the mentor that is given up for it goes.
+ */
 export type Relaxation =
   | {
       readonly kind: 'more-places';
@@ -27,11 +31,24 @@ export type Relaxation =
   | {
       readonly kind: 'lift-rule';
       readonly rule: string;
-      /** Mentors whom nothing but this rule excludes. */
+      /** A second rule that would have to be lifted, too: no one rule alone would help. */
+      readonly also?: string;
+      /** Mentors whom nothing but this rule, or these two, excludes. */
       readonly mentors: number;
       /** How many of those still have a free place. */
       readonly withFreePlaces: number;
     };
+
+/** The rules leave nobody. */
+export interface NoFeasiblePartner {
+  readonly kind: 'no-feasible-partner';
+  readonly excludedBy: readonly RuleCount[];
+  /**
+   * The counts are over so many of the other side, those with free places first: where very many people are left over,
+   * the rules of every pair would take too long to name. Absent when all were looked at.
+   */
+  readonly examined?: number;
+}
 
 /** Why a mentee has fewer mentors than wanted. */
 export interface MenteeDiagnosis {
@@ -39,7 +56,7 @@ export interface MenteeDiagnosis {
   readonly wanted: number;
   readonly got: number;
   readonly cause:
-    | { readonly kind: 'no-feasible-partner'; readonly excludedBy: readonly RuleCount[] }
+    | NoFeasiblePartner
     | {
         readonly kind: 'places-taken';
         /** Whether earlier people or higher scores took the places. */
@@ -56,9 +73,16 @@ export interface MentorDiagnosis {
   readonly mentorId: string;
   readonly capacity: number;
   readonly free: number;
-  readonly cause:
-    | { readonly kind: 'no-feasible-partner'; readonly excludedBy: readonly RuleCount[] }
-    | { readonly kind: 'partners-placed'; readonly feasiblePartners: number };
+  readonly cause: NoFeasiblePartner | { readonly kind: 'partners-placed'; readonly feasiblePartners: number };
+  /** The fewest rules that leave this mentor nobody, when one or two are all that is in the way; null otherwise. */
+  readonly lift: {
+    readonly rule: string;
+    readonly also?: string;
+    /** Mentees whom nothing else excludes. */
+    readonly mentees: number;
+    /** How many of those want a mentor still. */
+    readonly waiting: number;
+  } | null;
 }
 
 /** Everybody who is left over, with the reason; both lists sorted by id. */

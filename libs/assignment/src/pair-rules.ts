@@ -1,5 +1,4 @@
-import { compareIds } from './compare-ids.js';
-import type { ReasonsOf, RuleCount } from './diagnosis.js';
+import type { ReasonsOf } from './diagnosis.js';
 import type { Ledger } from './ledger.js';
 import { pairKey } from './people-index.js';
 
@@ -23,16 +22,4 @@ export function rulesAgainst(
   if (ledger.forbidden.has(pairKey({ menteeId, mentorId }))) rules.add(FORBIDDEN_RULE);
   if (score >= 0 && score < problem.minimumScore) rules.add(BELOW_MINIMUM_RULE);
   return rules.size > 0 ? [...rules] : [UNNAMED_RULE];
-}
-
-/** Counts, highest first. */
-export function ruleCounts(rules: ReadonlyMap<string, number>): RuleCount[] {
-  return [...rules]
-    .map(([rule, count]) => ({ rule, count }))
-    .sort((a, b) => b.count - a.count || compareIds(a.rule, b.rule));
-}
-
-/** Adds one to the count of a rule. */
-export function tally(rules: Map<string, number>, rule: string): void {
-  rules.set(rule, (rules.get(rule) ?? 0) + 1);
 }

@@ -5,7 +5,7 @@ import {
   type MenteeDiagnosis,
   type MentorDiagnosis,
   type Relaxation,
-  type RuleCount,
+  type NoFeasiblePartner,
 } from '#assignment';
 import { countedReasons, ruleInWords, scorePair } from '#scoring';
 import type { People } from './profiles.js';
@@ -58,29 +58,34 @@ function namesOf(
 
 function whyMentee({ cause, relaxation }: MenteeDiagnosis, mentorNames: ReadonlyMap<string, string>): string {
   const help = relaxation === null ? '' : ` ${helpOf(relaxation, mentorNames)}`;
-  if (cause.kind === 'no-feasible-partner')
-    return `The rules leave no mentor: ${rules(cause.excludedBy)}.${help}`;
+  if (cause.kind === 'no-feasible-partner') return `The rules leave no mentor: ${rules(cause)}.${help}`;
   const how = cause.decidedBy === 'order' ? 'the order of places' : 'higher scores';
   const many = cause.feasiblePartners === 1 ? '1 mentor suits' : `${cause.feasiblePartners} mentors suit`;
   return `${many}, and ${how} gave the places to others.${help}`;
 }
 
 function whyMentor({ cause }: MentorDiagnosis): string {
-  if (cause.kind === 'no-feasible-partner') return `The rules leave no mentee: ${rules(cause.excludedBy)}.`;
+  if (cause.kind === 'no-feasible-partner') return `The rules leave no mentee: ${rules(cause)}.`;
   return cause.feasiblePartners === 1
     ? 'The 1 mentee who suits is placed or has another mentor.'
     : `The ${cause.feasiblePartners} mentees who suit are placed.`;
 }
 
-function rules(counts: readonly RuleCount[]): string {
-  if (counts.length === 0) return 'there is nobody on the other side';
-  return countedReasons(counts);
+function rules({ excludedBy, examined }: NoFeasiblePartner): string {
+  if (excludedBy.length === 0) return 'there is nobody on the other side';
+  const among = examined === undefined ? '' : `of ${examined} looked at, `;
+  return among + countedReasons(excludedBy);
 }
 
 function helpOf(relaxation: Relaxation, mentorNames: ReadonlyMap<string, string>): string {
   if (relaxation.kind === 'lift-rule') {
     const free = `${relaxation.withFreePlaces} with a free place`;
-    return `Without the rule on those who ${ruleInWords(relaxation.rule)}, ${relaxation.mentors} would suit (${free}).`;
+    const { rule, also, mentors } = relaxation;
+    const rules =
+      also === undefined
+        ? `the rule on those who ${ruleInWords(rule)}`
+        : `the rules on those who ${ruleInWords(rule)} and who ${ruleInWords(also)}`;
+    return `Without ${rules}, ${mentors} would suit (${free}).`;
   }
   const name = mentorNames.get(relaxation.mentorId) ?? relaxation.mentorId;
   const places = relaxation.places === 1 ? 'One more place' : `${relaxation.places} more places`;

@@ -55,7 +55,8 @@ export function describeDiagnosis(
     case 'no-feasible-partner': {
       const counts = countedReasons(cause.excludedBy);
       const why = counts === '' ? 'nobody is there on the other side' : counts;
-      return `The rules leave no ${other}: ${why}.${helpOf(relaxation ?? null, names)}`;
+      const among = cause.examined === undefined ? '' : `of ${cause.examined} looked at, `;
+      return `The rules leave no ${other}: ${among}${why}.${helpOf(relaxation ?? null, names)}`;
     }
     case 'places-taken': {
       const many = cause.feasiblePartners === 1 ? '1 mentor suits' : `${cause.feasiblePartners} mentors suit`;
@@ -75,8 +76,12 @@ export function describeDiagnosis(
 function helpOf(relaxation: Relaxation | null, names: ReadonlyMap<string, string>): string {
   if (relaxation === null) return '';
   if (relaxation.kind === 'lift-rule') {
-    const { rule, mentors, withFreePlaces } = relaxation;
-    return ` Without the rule on those who ${ruleInWords(rule)}, ${mentors} would suit, ${withFreePlaces} of them with a free place.`;
+    const { rule, also, mentors, withFreePlaces } = relaxation;
+    const rules =
+      also === undefined
+        ? `the rule on those who ${ruleInWords(rule)}`
+        : `the rules on those who ${ruleInWords(rule)} and who ${ruleInWords(also)}`;
+    return ` Without ${rules}, ${mentors} would suit, ${withFreePlaces} of them with a free place.`;
   }
   const name = names.get(relaxation.mentorId) ?? 'one of them';
   const places = relaxation.places === 1 ? 'One more place' : `${relaxation.places} more places`;
