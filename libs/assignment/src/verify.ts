@@ -3,11 +3,13 @@ import type { Finding } from './finding.js';
 import { verifyFair } from './fair/verify-fair.js';
 import { Ledger } from './ledger.js';
 import type { AssignmentProblem } from './problem.js';
+import { pricesOf } from './prices-of.js';
 import { problemHash } from './problem-hash.js';
 import type { AssignmentResult } from './result.js';
 import { placesGoByOrder } from './standing-order.js';
 import { verifyStable } from './stable/verify-stable.js';
 import { verifyClosed } from './verify-order.js';
+import { verifyLists } from './verify-lists.js';
 import { verifyPairs } from './verify-pairs.js';
 import { verifyPrices } from './verify-prices.js';
 import type { RowsVerified } from './verify-rows.js';
@@ -47,6 +49,8 @@ export function verify(
   if (problem.objective === 'fair') findings.push(...verifyFair(ledger));
   else if (certificate.kind !== 'prices')
     findings.push({ code: 'no-proof', message: 'The certificate is not one of prices alone.' });
+  const prices = pricesOf(certificate);
+  if (prices !== null) findings.push(...verifyLists(ledger, prices));
   findings.push(...verifyPrices(ledger, rows));
   if (placesGoByOrder(problem)) findings.push(...verifyClosed(ledger));
   return findings.concat(...rows.map((part) => part.findings));
