@@ -1,7 +1,6 @@
-import type { Pair } from '../context.js';
+import type { Pair, ScoringContext } from '../context.js';
 import { experienceFeature } from '../features/experience.feature.js';
 import type { FeatureScorer } from '../features/feature-scorer.js';
-import { goalsFeature, hasGoalInCommon } from '../features/goals.feature.js';
 import { bestSharedLanguage, languageFeature } from '../features/language.feature.js';
 import { placeFeature } from '../features/place.feature.js';
 import { attribute, takesPart } from '../hard-rules.js';
@@ -18,7 +17,9 @@ export const GROUND = 2 ** 20;
 export interface Facet {
   /** What it reads, and nothing that says who it is. */
   readonly of: (mentor: MentorProfile) => Partial<MentorProfile>;
-  /** Points, with `GROUND` for common ground, or `NEVER`; the mentor has nothing but what `of` gives. */
+  /** Whether it can make a difference at all. */
+  readonly counts: (context: ScoringContext) => boolean;
+  /** Points, or `NEVER`; the mentor has nothing but what `of` gives. */
   readonly value: (pair: Pair) => number;
 }
 
@@ -52,19 +53,24 @@ function zone({ context, mentee, mentor }: Pair): number {
 }
 
 /** The zone of a mentor; where a mentor's week lies is worked out by it too. */
-export const zoneFacet: Facet = { of: ({ timeZone }) => ({ timeZone }), value: zone };
+export const zoneFacet: Facet = {
+  of: ({ timeZone }) => ({ timeZone }),
+  counts: ({ rules }) => rules.maximumZoneGapHours !== null,
+  value: zone,
+};
 
 /** Every facet. */
 export const ALL_FACETS: readonly Facet[] = [
   zoneFacet,
-  { of: ({ languages }) => ({ languages }), value: language },
+  { of: ({ languages }) => ({ languages }), counts: () => true, value: language },
   {
-    of: ({ goals }) => ({ goals }),
-    value: (pair) => points(goalsFeature, pair) + (hasGoalInCommon(pair) ? GROUND : 0),
+    of: ({ yearsExperience }) => ({ yearsExperience }),
+    counts: ({ weights }) => weights.experience > 0,
+    value: (pair) => points(experienceFeature, pair),
   },
-  { of: ({ yearsExperience }) => ({ yearsExperience }), value: (pair) => points(experienceFeature, pair) },
   {
     of: ({ city, format }) => ({ city: city ?? null, format: format ?? null }),
+    counts: ({ weights }) => weights.place > 0,
     value: (pair) => points(placeFeature, pair),
   },
   {
@@ -73,7 +79,8 @@ export const ALL_FACETS: readonly Facet[] = [
       enrolled: enrolled !== false,
       paused: paused === true,
     }),
-    value: ({ mentor }) => (takesPart(mentor) ? 0 : NEVER),
+    counts: () => true,
+    value: ({ mentee, mentor }) => (takesPart(mentee) && takesPart(mentor) ? 0 : NEVER),
   },
   {
     of: ({ organisation, department, city, attributes: more }) => ({
@@ -82,6 +89,7 @@ export const ALL_FACETS: readonly Facet[] = [
       city: city ?? null,
       attributes: more,
     }),
+    counts: ({ rules }) => rules.mustMatch.length + rules.mustDiffer.length > 0,
     value: attributes,
   },
 ];

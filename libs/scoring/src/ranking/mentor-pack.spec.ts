@@ -46,6 +46,7 @@ const mentee: fc.Arbitrary<MenteeProfile> = fc
     managerKey: fc.option(fc.constantFrom(...PEOPLE)),
     attributes: fc.constantFrom({}, { country: 'DE' }),
     department: fc.constantFrom('Search', 'Payments', null),
+    approved: fc.constantFrom(true, true, true, false),
   })
   .map(({ who, ...over }) => ({ ...who, ...over }));
 

@@ -1,14 +1,16 @@
 import type { ScoringContext } from '../context.js';
 import { availabilityFeature } from '../features/availability.feature.js';
+import { goalsFeature } from '../features/goals.feature.js';
 import { FULL_DEPTH, skillsFeature, spreadThin } from '../features/skills.feature.js';
 import { styleFeature } from '../features/style.feature.js';
-import { FULL_REACH } from '../facts.js';
+import { FULL_REACH, type MenteeFacts } from '../facts.js';
 import { partOf } from '../integers.js';
 import type { MenteeProfile, MentorProfile } from '../profile.js';
 import { lineAbove } from '../reporting-line.js';
 import { INFEASIBLE, scoreOf } from '../score-pair.js';
 import { FacetColumn } from './facet-column.js';
 import { ALL_FACETS, GROUND, NEVER, outOf, zoneFacet } from './facets.js';
+import { GoalPostings } from './goal-postings.js';
 import { SkillPostings } from './skill-postings.js';
 import { SlotsByKey } from './slots-by-key.js';
 import { StyleColumns } from './style-columns.js';
@@ -18,8 +20,8 @@ import { WeekColumns } from './week-columns.js';
  * Mentors laid out so that all of them are scored for one mentee within milliseconds, and that one of them is replaced
  * within microseconds. It knows nothing of weights, rules, terms and taxonomies: those come with the question.
  *
- * What many mentors have in common (languages, goals, years, …) is asked of the reference scorer once for each
- * kind; skills are looked up by who offers them; the week is a difference of sums. The few mentors to whom the mentee
+ * What many mentors have in common (languages, years, zone, …) is asked of the reference scorer once for each
+ * kind; skills and goals are looked up by who has them; the week is a difference of sums. The few mentors to whom the mentee
  * has a tie of their own (the same person, a line manager, a wish, a veto, a named pair) are scored by the reference.
  */
 export class MentorPack {
@@ -27,6 +29,7 @@ export class MentorPack {
   private readonly slots = new Map<string, number>();
   private readonly free: number[] = [];
   private readonly facets = ALL_FACETS.map((facet) => ({ facet, column: new FacetColumn(facet) }));
+  private readonly goals = new GoalPostings();
   private readonly skills = new SkillPostings();
   private readonly weeks = new WeekColumns();
   private readonly styles = new StyleColumns();
@@ -60,6 +63,7 @@ export class MentorPack {
     this.slots.set(mentor.id, slot);
     this.written += 1;
     for (const { column } of this.facets) column.set(slot, mentor);
+    this.goals.add(slot, mentor.goals);
     this.skills.add(slot, mentor.skills);
     this.weeks.set(slot, mentor.windows);
     if (!this.styles.set(slot, mentor.workingStyle)) this.odd.add(slot);
@@ -77,6 +81,7 @@ export class MentorPack {
     this.slots.delete(id);
     this.mentors[slot] = null;
     this.free.push(slot);
+    this.goals.delete(slot, mentor.goals);
     this.skills.delete(slot, mentor.skills);
     this.odd.delete(slot);
     this.people.delete(mentor.personKey, slot);
@@ -112,22 +117,24 @@ export class MentorPack {
   private sums(mentee: MenteeProfile, context: ScoringContext): Int32Array {
     const { length } = this.mentors;
     const sums = new Int32Array(length);
-    for (const { column } of this.facets) {
+    for (const { facet, column } of this.facets) {
+      if (!facet.counts(context)) continue;
       const values = column.values(mentee, context);
       if (values.every((value) => value === 0)) continue;
       const { classes } = column;
       for (let slot = 0; slot < length; slot += 1)
         sums[slot] = (sums[slot] ?? 0) + (values[classes[slot] ?? 0] ?? 0);
     }
-    this.addSkills(mentee, context, sums);
+    const facts = context.menteeFacts(mentee);
+    this.goals.addPoints(facts, outOf(goalsFeature, { context }), sums);
+    this.addSkills(facts, context, sums);
     this.addWeeks(mentee, context, sums);
     const style = outOf(styleFeature, { context });
-    if (style > 0) this.styles.addPoints(context.menteeFacts(mentee).style, style, length, sums);
+    if (style > 0) this.styles.addPoints(facts.style, style, length, sums);
     return sums;
   }
 
-  private addSkills(mentee: MenteeProfile, context: ScoringContext, sums: Int32Array): void {
-    const { wants, wantedWeight } = context.menteeFacts(mentee);
+  private addSkills({ wants, wantedWeight }: MenteeFacts, context: ScoringContext, sums: Int32Array): void {
     const most = outOf(skillsFeature, { context });
     const help = this.skills.help(wants, context.taxonomy, sums.length);
     const all = wantedWeight * FULL_REACH * FULL_DEPTH;
