@@ -2,7 +2,8 @@
 export const NEVER = -(2 ** 27);
 
 /** Added once for each kind of common ground; points stay below it. */
-export const GROUND = 2 ** 20;
+export const GROUND_BIT = 20;
+export const GROUND = 2 ** GROUND_BIT;
 
 /** Picks the points out of a sum of at least `GROUND`. */
 export const POINTS_MASK = GROUND - 1;

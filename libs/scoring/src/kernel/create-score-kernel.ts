@@ -1,12 +1,12 @@
 import { INFEASIBLE } from '../score-pair.js';
-import { finish, WRITTEN_AT_ONCE } from './finish.js';
-import { emptyGroup, groupStage } from './group-stage.js';
+import { finish, keysOf } from './finish.js';
+import { groupStage } from './group-stage.js';
 import { noOverlap, overlapByRows, overlapByTable } from './overlap-stage.js';
 import type { OverlapStage } from './overlap-stage.js';
 import type { PackedPeople, PackedSide } from './packed-people.js';
 import type { Ragged } from './ragged.js';
 import { skillsOfMentees, skillsOfMentors } from './skill-stage.js';
-import { addStyle } from './style-stage.js';
+import { styleStage } from './style-stage.js';
 
 /** The scores of a packed cohort: for every pair the number that `scoreOf` gives. People are named by their index in the input. */
 export interface ScoreKernel {
@@ -51,15 +51,16 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
   const lines = forMentee ? packed.mentors : packed.mentees;
   const skills = forMentee ? skillsOfMentors(lines, packed.skills) : skillsOfMentees(lines, packed.skills);
   const groups = packed.groups.map((group) => groupStage(group, head, settings));
-  while (groups.length < WRITTEN_AT_ONCE) groups.push(emptyGroup(lines.count));
   const overlap = overlapStage(packed, heads, lines);
   const excluded = forMentee ? pairs.excludedOfMentee : pairs.excludedOfMentor;
   const wishes = forMentee ? pairs.wishesOfMentee : pairs.wishesOfMentor;
+  const addStyle = style === null ? null : styleStage(heads, lines, style);
   const sums = new Int32Array(lines.count);
+  const ending = { keys: keysOf(groups, lines.count), overlap, skills, order: lines.order, base };
   return (index, out) => {
     const at = heads.position[index] ?? 0;
     const clock = heads.clock[at] ?? 0;
-    const answered = style !== null && at < (heads.answeredEnd[clock] ?? 0);
+    const answered = addStyle !== null && at < (heads.answeredEnd[clock] ?? 0);
     skills.prepare(at);
     for (let other = 0; other < clocks; other += 1) {
       const from = lines.clockStart[other] ?? 0;
@@ -69,10 +70,12 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
         ruleOut(lines.order, from, to, out);
         continue;
       }
+      const styledTo = answered ? (lines.answeredEnd[other] ?? 0) : from;
+      if (answered) addStyle(at, from, styledTo, sums);
+      sums.fill(0, styledTo, to);
       skills.write(other, sums);
-      if (answered) addStyle(heads, lines, style, at, from, lines.answeredEnd[other] ?? 0, sums);
       overlap.fill(at, other, sums);
-      finish(groups, overlap, at, from, to, base, lines.order, sums, out);
+      finish(ending, at, from, to, sums, out);
     }
     addWishes(wishes, index, out);
     exclude(excluded, index, out);

@@ -6,8 +6,9 @@ import type { Ragged } from './ragged.js';
 /** One group as it is seen from one side: the class of everybody on the other side, and what each class gives. */
 export interface GroupStage {
   readonly lineClass: Int32Array;
+  readonly lineClasses: number;
   /** What each class of the other side gives with this person, by class. */
-  cellsOf(head: number): Int32Array;
+  readonly cellsOf: (head: number) => Int32Array;
 }
 
 /** A group for the mentors of one mentee, or for the mentees of one mentor. */
@@ -18,19 +19,14 @@ export function groupStage(
 ): GroupStage {
   const [headClass, lineClass] =
     head === 'mentee' ? [group.menteeClass, group.mentorClass] : [group.mentorClass, group.menteeClass];
-  if (group.codes !== null) return { lineClass, cellsOf: askedCells(group, headClass, head, settings) };
+  const width = head === 'mentee' ? group.mentorClasses : group.menteeClasses;
+  if (group.codes !== null)
+    return { lineClass, lineClasses: width, cellsOf: askedCells(group, headClass, head, settings) };
   const cells = (head === 'mentee' ? group.cells : turned(group)) ?? new Int32Array(0);
   const heads = head === 'mentee' ? group.menteeClasses : group.mentorClasses;
-  const width = head === 'mentee' ? group.mentorClasses : group.menteeClasses;
   const views = Array.from({ length: heads }, (_, k) => cells.subarray(k * width, (k + 1) * width));
   const none = new Int32Array(0);
-  return { lineClass, cellsOf: (at) => views[headClass[at] ?? 0] ?? none };
-}
-
-/** A group in which everybody gets nothing. */
-export function emptyGroup(count: number): GroupStage {
-  const cells = new Int32Array(1);
-  return { lineClass: new Int32Array(count), cellsOf: () => cells };
+  return { lineClass, lineClasses: width, cellsOf: (at) => views[headClass[at] ?? 0] ?? none };
 }
 
 function turned({ cells, menteeClasses, mentorClasses }: PackedGroup): Int32Array {

@@ -18,7 +18,14 @@ export function packStyle(names: StyleNames, outOf: number, arena: Arena): Packe
       points[quarters * width + answers] = stylePoints(outOf, quarters, answers) - unansweredPoints(outOf);
     }
   }
-  return { itemWords, valueWords, stride: 2 * itemWords + valueWords, points, width };
+  return {
+    itemWords,
+    valueWords,
+    values: names.values.size,
+    stride: 2 * itemWords + valueWords,
+    points,
+    width,
+  };
 }
 
 /**

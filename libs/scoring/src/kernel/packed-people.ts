@@ -58,6 +58,8 @@ export interface PackedSide {
 export interface PackedStyle {
   readonly itemWords: number;
   readonly valueWords: number;
+  /** Different values. */
+  readonly values: number;
   readonly stride: number;
   /** Points beyond what an unanswered pair gets, by `quarters × width + answers`. */
   readonly points: Int32Array;

@@ -2,10 +2,21 @@ import { BREADTH_FREE, depth, spreadThin } from '../features/skills.feature.js';
 import { GROUND } from './cells.js';
 import type { PackedSide, PackedSkills } from './packed-people.js';
 
-/** Writes what skills give into the sums of people on one clock: points, and `GROUND` where any skill helps. */
+/**
+ * What skills give to people on one clock.
+ *
+ * A person has `floor(help × scale + nudge)` points and common ground where help is above 0: help times the most points over the
+ * divisor is whole or at least one part of the divisor away from it, and the nudge is half such a part, far above what the product
+ * can be wrong, so this is the exact quotient rounded down.
+ */
 export interface SkillStage {
+  /** By place after the first person on the clock. */
+  readonly help: Int32Array;
+  scale: number;
+  nudge: number;
   /** Gets ready for one person. */
   readonly prepare: (head: number) => void;
+  /** Fills `help` for a clock, or adds points and `GROUND` to the sums. */
   readonly write: (clock: number, sums: Int32Array) => void;
 }
 
@@ -40,16 +51,25 @@ export function skillsOfMentors(mentors: PackedSide, skills: PackedSkills): Skil
   let first = 0;
   let last = 0;
   let divisor = 0;
-  return {
+  let whole = false;
+  const stage: SkillStage = {
+    help,
+    scale: 0,
+    nudge: 0,
     prepare: (head) => {
       first = wants.start[head] ?? 0;
       last = wants.start[head + 1] ?? 0;
       divisor = denominator[head] ?? 0;
+      whole = divisor > 0 && divisor < WHOLE_BELOW && outOf > 0;
+      stage.scale = whole ? outOf / divisor : 0;
+      stage.nudge = whole ? 0.5 / divisor : 0;
+      if (!whole) help.fill(0);
     },
     write: (clock, sums) => {
       const from = clockStart[clock] ?? 0;
       const count = (clockStart[clock + 1] ?? 0) - from;
-      const whole = divisor > 0 && divisor < WHOLE_BELOW && outOf > 0;
+      const { scale, nudge } = stage;
+      if (whole) help.fill(0, 0, count);
       for (let k = first; k < last; k += 2) {
         const list = (wants.values[k] ?? 0) * (clocks + 1) + clock;
         const weight = wants.values[k + 1] ?? 0;
@@ -58,19 +78,19 @@ export function skillsOfMentors(mentors: PackedSide, skills: PackedSkills): Skil
         if (whole) addHelp(help, helpers, start, end, weight);
         else addMuchHelp(muchHelp, helpers, start, end, weight);
       }
-      if (whole) {
-        const scale = outOf / divisor;
-        const nudge = 0.5 / divisor;
-        const broadEnd = broad.start[clock + 1] ?? 0;
-        for (let k = broad.start[clock] ?? 0; k < broadEnd; k += 1) {
-          const at = broad.values[k] ?? 0;
-          const given = help[at - from] ?? 0;
-          if (given > 0) help[at - from] = thinned(given, scale, nudge, offeredBy(skills, at));
-        }
-        writePoints(help, scale, nudge, from, count, sums);
-      } else writeByDivision(muchHelp, skills, divisor, from, count, sums);
+      if (!whole) {
+        addByDivision(muchHelp, skills, divisor, from, count, sums);
+        return;
+      }
+      const broadEnd = broad.start[clock + 1] ?? 0;
+      for (let k = broad.start[clock] ?? 0; k < broadEnd; k += 1) {
+        const at = broad.values[k] ?? 0;
+        const given = help[at - from] ?? 0;
+        if (given > 0) help[at - from] = thinned(given, scale, nudge, offeredBy(skills, at));
+      }
     },
   };
+  return stage;
 }
 
 function addHelp(help: Int32Array, helpers: Int32Array, start: number, end: number, weight: number): void {
@@ -101,27 +121,8 @@ function thinned(help: number, scale: number, nudge: number, offered: number): n
   return Math.max(1, Math.ceil(points / scale));
 }
 
-/**
- * Points by a product. Help times `outOf` over the divisor is whole or at least one part of the divisor away from it, and
- * half such a part is far above what the product can be wrong: rounding down gives what the exact division would.
- */
-function writePoints(
-  help: Int32Array,
-  scale: number,
-  nudge: number,
-  from: number,
-  count: number,
-  sums: Int32Array,
-): void {
-  for (let k = 0; k < count; k += 1) {
-    const given = help[k] ?? 0;
-    sums[from + k] = ((given * scale + nudge) | 0) + ((-given >>> 31) << 20);
-    help[k] = 0;
-  }
-}
-
 /** For so many wants that help is more than 32 bits, and where skills give no points. */
-function writeByDivision(
+function addByDivision(
   help: Float64Array,
   skills: PackedSkills,
   divisor: number,
@@ -131,20 +132,26 @@ function writeByDivision(
 ): void {
   for (let k = 0; k < count; k += 1) {
     const given = help[k] ?? 0;
-    const points = given === 0 ? 0 : Math.floor((skills.outOf * given) / divisor);
-    sums[from + k] = given === 0 ? 0 : GROUND + spreadThin(points, offeredBy(skills, from + k));
+    const points = Math.floor((skills.outOf * given) / divisor);
+    if (given > 0) {
+      sums[from + k] = (sums[from + k] ?? 0) + GROUND + spreadThin(points, offeredBy(skills, from + k));
+    }
     help[k] = 0;
   }
 }
 
 /** All mentees for one mentor, by the worth of the mentor's help to each want class. */
-export function skillsOfMentees({ clockStart }: PackedSide, skills: PackedSkills): SkillStage {
+export function skillsOfMentees(mentees: PackedSide, skills: PackedSkills): SkillStage {
+  const { clockStart } = mentees;
   const { wants, denominator, offers, reach, outOf, wantClasses } = skills;
   const worth = new Float64Array(wantClasses);
   const touched = new Int32Array(wantClasses);
   let seen = 0;
   let offered = 0;
   return {
+    help: new Int32Array(longest(mentees)),
+    scale: 0,
+    nudge: 0,
     prepare: (head) => {
       for (let k = 0; k < seen; k += 1) worth[touched[k] ?? 0] = 0;
       seen = 0;
@@ -170,22 +177,19 @@ export function skillsOfMentees({ clockStart }: PackedSide, skills: PackedSkills
     write: (clock, sums) => {
       const from = clockStart[clock] ?? 0;
       const to = clockStart[clock + 1] ?? 0;
-      writeMentees(worth, wants.start, wants.values, denominator, outOf, from, to, sums);
-      if (offered <= BREADTH_FREE) return;
-      for (let at = from; at < to; at += 1) {
-        const sum = sums[at] ?? 0;
-        if (sum > 0) sums[at] = GROUND + spreadThin(sum - GROUND, offered);
-      }
+      const thin = offered > BREADTH_FREE ? offered : BREADTH_FREE;
+      addMentees(worth, wants.start, wants.values, denominator, outOf, thin, from, to, sums);
     },
   };
 }
 
-function writeMentees(
+function addMentees(
   worth: Float64Array,
   starts: Int32Array,
   wants: Int32Array,
   denominator: Float64Array,
   outOf: number,
+  offered: number,
   from: number,
   to: number,
   sums: Int32Array,
@@ -196,6 +200,9 @@ function writeMentees(
     let help = 0;
     for (; k < last; k += 2) help += (worth[wants[k] ?? 0] ?? 0) * (wants[k + 1] ?? 0);
     // Exact: the product is below 2^53, and a quotient of whole numbers is far from the next one. 0/0 becomes 0.
-    sums[at] = (((outOf * help) / (denominator[at] ?? 1)) | 0) + Math.ceil(help * TINY) * GROUND;
+    const points = ((outOf * help) / (denominator[at] ?? 1)) | 0;
+    // The same again for those who offer too much; with as much as is free this divides what it has multiplied.
+    const thin = ((points * BREADTH_FREE) / offered) | 0;
+    sums[at] = (sums[at] ?? 0) + thin + Math.ceil(help * TINY) * GROUND;
   }
 }

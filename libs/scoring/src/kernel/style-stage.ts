@@ -8,8 +8,99 @@ function bitsOf(word: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Adds what working style gives beyond one half to the sums of everybody from one position to another who answered. */
-export function addStyle(
+/** Writes what working style gives beyond one half into the sums of everybody from one position to another, who all answered. */
+export type StyleStage = (head: number, from: number, to: number, sums: Int32Array) => void;
+
+/** The fast way for eight questions and eight values at most, else the general one. */
+export function styleStage(heads: PackedSide, lines: PackedSide, style: PackedStyle): StyleStage {
+  if (style.itemWords <= 1 && style.values <= SHORT) return shortStyle(heads, lines, style);
+  return (head, from, to, sums) => {
+    addStyle(heads, lines, style, head, from, to, sums);
+  };
+}
+
+/** Bits of a short answer. */
+const SHORT = 8;
+const SHORT_MASK = 255;
+
+/** Answered items and, eight bits higher, values, by position. */
+function shortAnswers(
+  { count, style }: PackedSide,
+  { itemWords, valueWords, stride }: PackedStyle,
+): Int32Array {
+  const answers = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const own = at * stride;
+    let word = valueWords === 0 ? 0 : (style[own + 2 * itemWords] ?? 0) << SHORT;
+    for (let item = 0; item < SHORT * itemWords; item += 1) {
+      word |= (((style[own + itemWords] ?? 0) >>> (4 * item)) & 1) << item;
+    }
+    answers[at] = word;
+  }
+  return answers;
+}
+
+function stepsOf({ count, style }: PackedSide, { itemWords, stride }: PackedStyle): Int32Array {
+  const steps = new Int32Array(count);
+  if (itemWords === 0) return steps;
+  for (let at = 0; at < count; at += 1) steps[at] = style[at * stride] ?? 0;
+  return steps;
+}
+
+function shortStyle(heads: PackedSide, lines: PackedSide, style: PackedStyle): StyleStage {
+  const { width } = style;
+  const ownAnswers = shortAnswers(heads, style);
+  const ownSteps = stepsOf(heads, style);
+  const answers = shortAnswers(lines, style);
+  const steps = stepsOf(lines, style);
+  // By the eight items that both answered: four bits for each of them, and where the points of full agreement are.
+  const spread = new Int32Array(SHORT_MASK + 1);
+  const agreed = new Int32Array(SHORT_MASK + 1);
+  // By the values of the other: how much further the points are for common values.
+  const picked = new Int32Array(SHORT_MASK + 1);
+  for (let mask = 0; mask <= SHORT_MASK; mask += 1) {
+    for (let item = 0; item < SHORT; item += 1) {
+      if (((mask >>> item) & 1) === 1) spread[mask] = (spread[mask] ?? 0) | (15 << (4 * item));
+    }
+    const count = bitsOf(mask);
+    agreed[mask] = 4 * count * width + count;
+  }
+  return (head, from, to, sums) => {
+    const own = ownAnswers[head] ?? 0;
+    const ownValues = own >>> SHORT;
+    for (let values = 1; values < 1 << style.values; values += 1) {
+      picked[values] = ownValues === 0 ? 0 : 1 + 2 * width * Math.min(PICKS, bitsOf(ownValues & values));
+    }
+    addShort(ownSteps[head] ?? 0, own, steps, answers, spread, agreed, picked, style, from, to, sums);
+  };
+}
+
+function addShort(
+  ownSteps: number,
+  own: number,
+  steps: Int32Array,
+  answers: Int32Array,
+  spread: Int32Array,
+  agreed: Int32Array,
+  picked: Int32Array,
+  { points, width }: PackedStyle,
+  from: number,
+  to: number,
+  sums: Int32Array,
+): void {
+  for (let at = from; at < to; at += 1) {
+    const theirs = answers[at] ?? 0;
+    const both = own & theirs & SHORT_MASK;
+    let bits = (ownSteps ^ (steps[at] ?? 0)) & (spread[both] ?? 0);
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    const differ = Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    const place = (agreed[both] ?? 0) + (picked[theirs >>> SHORT] ?? 0) - Math.imul(differ, width);
+    sums[at] = points[place] ?? 0;
+  }
+}
+
+function addStyle(
   heads: PackedSide,
   lines: PackedSide,
   { itemWords, valueWords, stride, points, width }: PackedStyle,
@@ -47,6 +138,6 @@ export function addStyle(
       answers += 1;
       quarters += 2 * Math.min(common, PICKS);
     }
-    sums[at] = (sums[at] ?? 0) + (points[quarters * width + answers] ?? 0);
+    sums[at] = points[quarters * width + answers] ?? 0;
   }
 }
