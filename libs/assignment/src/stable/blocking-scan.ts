@@ -35,8 +35,6 @@ export class BlockingScan {
   private readonly mentorPoints: Int32Array;
   private readonly given: ReadonlyMap<number, readonly number[]>;
   private readonly rows: FreeRows;
-  private readonly menteeKeys: Float64Array;
-  private readonly mentorKeys: Float64Array;
   private readonly preferences: Preferences;
 
   constructor(
@@ -46,8 +44,6 @@ export class BlockingScan {
     const { mentees, mentors } = problem;
     this.preferences = new Preferences(problem);
     this.rows = new FreeRows(problem);
-    this.menteeKeys = new Float64Array(mentors.length);
-    this.mentorKeys = new Float64Array(mentors.length);
     this.menteeLimit = new Float64Array(mentees.length).fill(SETTLED);
     this.mentorLimit = new Float64Array(mentors.length).fill(SETTLED);
     this.menteeScore = new Int32Array(mentees.length);
@@ -60,19 +56,27 @@ export class BlockingScan {
     this.rows.exclude(mentee, raw);
     const limit = this.menteeLimit[mentee] as number;
     if (limit === SETTLED) return;
-    const { menteeKeys, mentorKeys, mentorLimit, preferences } = this;
-    preferences.ofMentee(mentee, raw, menteeKeys);
-    preferences.ofMentors(mentee, raw, mentorKeys);
-    const mine = this.given.get(mentee);
-    for (let mentor = 0; mentor < mentorLimit.length; mentor++) {
-      if ((menteeKeys[mentor] as number) <= limit) continue;
-      if ((mentorKeys[mentor] as number) <= (mentorLimit[mentor] as number)) continue;
-      if (mine?.includes(mentor) === true) continue;
-      const score = raw[mentor] as number;
-      const menteeGain = score - (this.menteeScore[mentee] as number);
-      const points = preferences.pointsOf(mentorKeys[mentor] as number);
-      found({ mentee, mentor, score, gain: menteeGain + points - (this.mentorPoints[mentor] as number) });
-    }
+    const { problem, preferences } = this;
+    const { length } = problem.mentors;
+    // Short of this score nobody is better who was not asked for.
+    const least = Math.max(0, Math.floor(limit / length));
+    const wished = preferences.wishedBy(mentee);
+    for (let mentor = 0; mentor < length; mentor++)
+      if ((raw[mentor] as number) >= least && !wished.includes(mentor))
+        this.look(mentee, mentor, raw[mentor] as number, found);
+    for (const mentor of wished)
+      if ((raw[mentor] as number) >= 0) this.look(mentee, mentor, raw[mentor] as number, found);
+  }
+
+  private look(mentee: number, mentor: number, score: number, found: (hit: BlockingHit) => void): void {
+    const { preferences } = this;
+    if (preferences.menteeKey(mentee, mentor, score) <= (this.menteeLimit[mentee] as number)) return;
+    const key = preferences.mentorKey(mentee, mentor, score);
+    if (key <= (this.mentorLimit[mentor] as number)) return;
+    if (this.given.get(mentee)?.includes(mentor) === true) return;
+    const menteeGain = score - (this.menteeScore[mentee] as number);
+    const mentorGain = preferences.pointsOf(key) - (this.mentorPoints[mentor] as number);
+    found({ mentee, mentor, score, gain: menteeGain + mentorGain });
   }
 
   private readPairs(pairs: readonly AssignedPair[]): ReadonlyMap<number, readonly number[]> {
@@ -91,27 +95,19 @@ export class BlockingScan {
       need[mentee] = (need[mentee] as number) - 1;
       room[mentor] = (room[mentor] as number) - 1;
       if (pair.locked) continue;
+      const menteeKey = this.preferences.menteeKey(mentee, mentor, pair.score);
+      const mentorKey = this.preferences.mentorKey(mentee, mentor, pair.score);
+      if (menteeKey < (menteeLimit[mentee] as number)) {
+        menteeLimit[mentee] = menteeKey;
+        this.menteeScore[mentee] = pair.score;
+      }
+      if (mentorKey < (mentorLimit[mentor] as number)) {
+        mentorLimit[mentor] = mentorKey;
+        this.mentorPoints[mentor] = this.preferences.pointsOf(mentorKey);
+      }
       const list = given.get(mentee);
       if (list === undefined) given.set(mentee, [mentor]);
       else list.push(mentor);
-    }
-    const row = this.rows.newRow();
-    for (const [mentee, mentors] of given) {
-      problem.scoreRow(mentee, row);
-      this.preferences.ofMentee(mentee, row, this.menteeKeys);
-      this.preferences.ofMentors(mentee, row, this.mentorKeys);
-      for (const mentor of mentors) {
-        const menteeKey = this.menteeKeys[mentor] as number;
-        const mentorKey = this.mentorKeys[mentor] as number;
-        if (menteeKey < (menteeLimit[mentee] as number)) {
-          menteeLimit[mentee] = menteeKey;
-          this.menteeScore[mentee] = row[mentor] as number;
-        }
-        if (mentorKey < (mentorLimit[mentor] as number)) {
-          mentorLimit[mentor] = mentorKey;
-          this.mentorPoints[mentor] = this.preferences.pointsOf(mentorKey);
-        }
-      }
     }
     need.forEach((left, mentee) => {
       if (left <= 0) return;

@@ -81,6 +81,26 @@ export class Preferences {
       out[mentor] = (out[mentor] as number) - points * mentees;
   }
 
+  /** Mentors whom the mentee asked for, by position. */
+  wishedBy(mentee: number): readonly number[] {
+    return this.wishes[mentee]?.map(({ mentor }) => mentor) ?? [];
+  }
+
+  /** The mentee's key for one mentor, for a pair that can be made. */
+  menteeKey(mentee: number, mentor: number, score: number): number {
+    const tie = this.mentorTie[mentor] as number;
+    const wish = this.wishes[mentee]?.find((one) => one.mentor === mentor);
+    if (wish === undefined) return score * this.mentors + tie;
+    return (MAX_SCORE + 1 + this.mentors - wish.rank) * this.mentors + tie;
+  }
+
+  /** The key that a mentor has for one mentee, for a pair that can be made. */
+  mentorKey(mentee: number, mentor: number, score: number): number {
+    const wish = this.wishes[mentee]?.find((one) => one.mentor === mentor);
+    const points = score - (wish?.points ?? 0);
+    return (points + MAX_SCORE + 1) * this.mentees + (this.menteeTie[mentee] as number);
+  }
+
   /** The mentee whom a mentor's key stands for. */
   menteeOf(key: number): number {
     return this.menteeByTie[key % this.mentees] as number;
