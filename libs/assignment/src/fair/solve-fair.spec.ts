@@ -62,6 +62,25 @@ describe('fair', () => {
     expect(lifted).toBeGreaterThan(0);
   });
 
+  it('never gets worse by one more place', () => {
+    for (let run = 0; run < 300; run++) {
+      const random = new SeededRandom(40_000 + run);
+      const problem = randomProblem(random, { mentees: 12, mentors: 8 }, FAIR);
+      const lucky = random.whole(0, problem.mentors.length - 1);
+      const mentors = problem.mentors.map((mentor, at) => ({
+        ...mentor,
+        capacity: mentor.capacity + (at === lucky ? 1 : 0),
+      }));
+      const [before, after] = [solved(problem), solved({ ...problem, mentors })];
+      const more = after.value.pairs - before.value.pairs;
+      expect({ run, more: more >= 0 }).toEqual({ run, more: true });
+      if (more > 0 || problem.order === 'waited') continue;
+      const [low, high] = [proofOf(before).worst ?? 0, proofOf(after).worst ?? 0];
+      expect({ run, low: high >= low }).toEqual({ run, low: true });
+      if (low === high) expect(after.value.total).toBeGreaterThanOrEqual(before.value.total);
+    }
+  });
+
   it('gives up points for the worst pair', () => {
     const matrix = [
       [100, 60],

@@ -105,6 +105,26 @@ describe('stable', () => {
     }
   });
 
+  it('leaves no mentee worse off by one more place', () => {
+    for (let run = 0; run < 300; run++) {
+      const random = new SeededRandom(60_000 + run);
+      const problem = randomProblem(random, { mentees: 12, mentors: 8 }, STABLE);
+      const lucky = random.whole(0, problem.mentors.length - 1);
+      const mentors = problem.mentors.map((mentor, at) => ({
+        ...mentor,
+        capacity: mentor.capacity + (at === lucky ? 1 : 0),
+      }));
+      const after = indexed(problem, solved({ ...problem, mentors }));
+      for (const { mentee, mentor } of indexed(problem, solved(problem))) {
+        const then = after.find((pair) => pair.mentee === mentee);
+        const worse =
+          then === undefined ||
+          isPreferred(menteeRank(problem, mentee, mentor), menteeRank(problem, mentee, then.mentor));
+        expect({ run, mentee, worse }).toEqual({ run, mentee, worse: false });
+      }
+    }
+  });
+
   it('stops when asked to, and tells how far it is', () => {
     const problem = matrixProblem([[1], [2], [3]], { objective: 'stable' });
     const shares: number[] = [];
