@@ -1,15 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const SCRIPT = join(import.meta.dirname, '../../../scripts/bench.mjs');
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { lastLine, measure } from '../../support/measure.js';
 
 interface Comparison {
   readonly rows: readonly { readonly instance: string }[];
@@ -17,37 +9,18 @@ interface Comparison {
   readonly missing: object;
 }
 
-/** Runs a measurement, by default with nothing on the PATH: no Python and no compiler. */
-function bench(args: readonly string[], path: string): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [SCRIPT, ...args], {
-      env: { ...process.env, NODE_OPTIONS: '', PATH: path },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (text: Buffer) => (out += text.toString()));
-    child.stderr.on('data', (text: Buffer) => (err += text.toString()));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ code, out, err });
-    });
-  });
-}
-
-const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
-
 describe('the measurements', () => {
   let empty = '';
   beforeAll(async () => {
     empty = await mkdtemp(join(tmpdir(), 'rapport-no-programs-'));
     // Builds with all programs at hand, if there is anything to build.
-    await bench(['assignment', '--help'], process.env['PATH'] ?? '');
+    await measure(['assignment', '--help'], process.env['PATH'] ?? '');
   }, 120_000);
   afterAll(() => rm(empty, { recursive: true, force: true }));
 
   it('compare solvers, and say which ones are missing', async () => {
     const names = ['12x6', '13x6-contested', '13x6-popular', '20x10-restricted'];
-    const { code, out } = await bench(
+    const { code, out } = await measure(
       ['assignment', '--json', '--sizes', names.join(','), '--runs', '1'],
       empty,
     );
@@ -67,7 +40,7 @@ describe('the measurements', () => {
   });
 
   it('print the table alone without --json', async () => {
-    const { code, out } = await bench(['assignment', '--sizes', '12x6', '--peers', 'none'], empty);
+    const { code, out } = await measure(['assignment', '--sizes', '12x6', '--peers', 'none'], empty);
     expect(code).toBe(0);
     expect(out).toMatch(/^12x6 /mu);
     expect(lastLine(out)).not.toMatch(/^\{/u);
@@ -75,7 +48,7 @@ describe('the measurements', () => {
 
   it('follow small cohorts from profiles to a proven result, and draw what they cost', async () => {
     const plot = join(empty, 'cost.svg');
-    const { code, out } = await bench(
+    const { code, out } = await measure(
       ['scale', '--json', '--sizes', '30x15,20x10-tight', '--plot', plot],
       empty,
     );
@@ -97,7 +70,7 @@ describe('the measurements', () => {
     [['scale', '--threads', 'two']],
     [['nothing']],
   ])('refuse %j with the usage', async (args) => {
-    const { code, out, err } = await bench(args, empty);
+    const { code, out, err } = await measure(args, empty);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err.toLowerCase()).toContain('usage: npm run -s bench:');
   });
