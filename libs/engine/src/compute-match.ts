@@ -21,7 +21,7 @@ import { inputFaults } from './input-faults.js';
 import { inputHash } from './input-hash.js';
 import { MemoryBudget } from './memory-budget.js';
 import { plainProblemOf } from './problem-of.js';
-import { rulesOf } from './rules-of.js';
+import { RuleNames } from './rule-names.js';
 import { packInput, scoredProblem } from './score-source.js';
 import { Stages } from './stages.js';
 import type { SecondThreadData } from './thread-message.js';
@@ -55,7 +55,8 @@ export function computeMatch(
   const context = contextOf(input.context);
   const plain = plainProblemOf(input);
   stages.begin('scoring pairs');
-  const packed = packInput(input, context, new MemoryBudget(memoryMb));
+  const budget = new MemoryBudget(memoryMb);
+  const packed = packInput(input, context, budget);
   const problem = scoredProblem(plain, packed);
   const helper = second === null ? null : new SecondThread(second.port, second.counters);
   helper?.prepare(packed, plain);
@@ -78,7 +79,7 @@ export function computeMatch(
   return ok({
     inputHash: hash,
     pairs: foundPairs(result, input, context, scale),
-    diagnosis: diagnose(problem, result, (mentee, mentor) => rulesOf(input, context, mentee, mentor)),
+    diagnosis: diagnose(problem, result, new RuleNames(input, context, budget).of),
     summary: {
       ...withoutLoads(quality(problem, result)),
       mentees: input.mentees.length,
