@@ -53,10 +53,10 @@ export function computeMatch(
   stages.begin('reading the input');
   const hash = inputHash(input, versions);
   const context = contextOf(input.context);
-  const plain = plainProblemOf(input);
   stages.begin('scoring pairs');
   const budget = new MemoryBudget(memoryMb);
   const packed = packInput(input, context, budget);
+  const plain = plainProblemOf(input, packed);
   const problem = scoredProblem(plain, packed);
   const helper = second === null ? null : new SecondThread(second.port, second.counters);
   helper?.prepare(packed, plain);

@@ -34,7 +34,7 @@ export function computeWhyNot(
   if (inputHash(input, versions) !== question.inputHash) return { kind: 'changed' };
   const context = contextOf(input.context);
   const packed = packInput(input, context, new MemoryBudget(memoryMb));
-  const problem = scoredProblem(plainProblemOf(input), packed);
+  const problem = scoredProblem(plainProblemOf(input, packed), packed);
   const result = resultOfPairs(problem, question.pairs, question.certificate);
   const answer = whyNot(problem, result, question.pair);
   return answer.ok ? { kind: 'answered', answer: answer.value } : { kind: 'refused' };

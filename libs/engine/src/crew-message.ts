@@ -1,5 +1,5 @@
 import type { AssignmentProblem, AssignmentResult, DualPrices, RowsChecked, RowsVerified } from '#assignment';
-import type { PackedPeople } from './score-source.js';
+import type { PackedPeople } from '#scoring';
 
 /** A problem as plain data: its scores come from the packed people. */
 export type PlainProblem = Omit<AssignmentProblem, 'scoreRow' | 'scoreColumn'>;

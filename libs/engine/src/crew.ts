@@ -1,6 +1,6 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { AssignmentProblem } from '#assignment';
-import type { PackedPeople } from './score-source.js';
+import type { PackedPeople } from '#scoring';
 import {
   type CrewAnswer,
   type CrewOrder,

@@ -69,7 +69,8 @@ class RuleRows {
   constructor(input: EngineInput, budget: MemoryBudget) {
     const problemUnder = (rules: Rules): AssignmentProblem => {
       const context = contextOf({ ...input.context, rules });
-      return scoredProblem(plainProblemOf(input), packInput(input, context, budget));
+      const packed = packInput(input, context, budget);
+      return scoredProblem(plainProblemOf(input, packed), packed);
     };
     const own: Rules = { ...DEFAULT_RULES, ...input.context.rules };
     this.always = problemUnder(NONE);

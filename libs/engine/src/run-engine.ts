@@ -32,7 +32,7 @@ export function tableVersions(): TableVersions {
  */
 export async function runEngine(input: EngineInput, options: EngineOptions = {}): Promise<EngineOutcome> {
   const { threads = 1, memoryMb = DEFAULT_MEMORY_MB, onProgress, signal } = options;
-  const second = threads > 2 && input.mentees.length * input.mentors.length > PAIRS_FOR_TWO;
+  const second = threads > 1 && input.mentees.length * input.mentors.length > PAIRS_FOR_TWO;
   const data = { versions: tableVersions() };
   const end = await inThread<EngineAnswer>('engine', input, data, { memoryMb, second, onProgress, signal });
   return end.kind === 'answer' ? end.answer : end;

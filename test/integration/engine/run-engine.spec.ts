@@ -63,16 +63,25 @@ describe('runEngine', () => {
     expect(outcome.times.map(({ stage }) => stage)).toEqual([...stages]);
   });
 
+  it('gives the same bytes with one thread and with two', async () => {
+    const input = inputOf(2_100, 2_000);
+    const [one, two] = [await runEngine(input, { threads: 1 }), await runEngine(input, { threads: 2 })].map(
+      (outcome) => (outcome.kind === 'done' ? JSON.stringify(outcome.report) : outcome.kind),
+    );
+    expect(one === two).toBe(true);
+    expect(one!.length).toBeGreaterThan(1_000_000);
+  });
+
   it('ends within a second wherever it is when the signal aborts', async () => {
-    const input = inputOf(1_500, 700);
-    for (const afterMs of [0, 30, 200, 500]) {
+    const input = inputOf(4_000, 2_000);
+    for (const afterMs of [0, 100, 500, 1_000]) {
       const stop = new AbortController();
       let aborted = Infinity;
       setTimeout(() => {
         aborted = performance.now();
         stop.abort();
       }, afterMs);
-      const outcome = await runEngine(input, { signal: stop.signal });
+      const outcome = await runEngine(input, { threads: 2, signal: stop.signal });
       expect(outcome.kind).toMatch(/^(cancelled|done)$/);
       expect(performance.now() - aborted).toBeLessThan(1_000);
     }
