@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.js';
 import { pairWeights } from './pair-weights.js';
 import { pricesOf } from './prices-of.js';
 import { placesGoByOrder } from './standing-order.js';
-import type { RowsVerified } from './verify-rows.js';
+import type { RowsVerified } from './rows-verified.js';
 
 /** Prices beyond this could not be summed exactly. */
 const HIGHEST_PRICE = 2 ** 50;

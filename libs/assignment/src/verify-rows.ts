@@ -3,23 +3,11 @@ import { Ledger } from './ledger.js';
 import { pairWeights } from './pair-weights.js';
 import type { AssignmentProblem } from './problem.js';
 import type { AssignmentResult } from './result.js';
+import type { RowsVerified } from './rows-verified.js';
 import { ScoreDigest } from './score-digest.js';
 import { placesGoByOrder } from './standing-order.js';
 import { OrderCheck } from './verify-order.js';
 import { StatedPrices } from './verify-prices.js';
-
-/** What a check of the pairs of some mentees found; plain data, to be handed between threads. */
-export interface RowsVerified {
-  /** First mentee, by position in the problem's list. */
-  readonly from: number;
-  /** The mentee after the last. */
-  readonly to: number;
-  /** Their part of what no matching can exceed. */
-  readonly bound: bigint;
-  readonly pairsChecked: number;
-  readonly digests: Uint32Array;
-  readonly findings: readonly Finding[];
-}
 
 const PAIRS_BETWEEN_CHECKS = 1_000_000;
 

@@ -12,7 +12,7 @@ import { verifyClosed } from './verify-order.js';
 import { verifyLists } from './verify-lists.js';
 import { verifyPairs } from './verify-pairs.js';
 import { verifyPrices } from './verify-prices.js';
-import type { RowsVerified } from './verify-rows.js';
+import type { RowsVerified } from './rows-verified.js';
 import { verifyRows } from './verify-rows.js';
 
 /**

@@ -1,0 +1,14 @@
+import type { Finding } from './finding.js';
+
+/** What a check of the pairs of some mentees found; plain data, to be handed between threads. */
+export interface RowsVerified {
+  /** First mentee, by position in the problem's list. */
+  readonly from: number;
+  /** The mentee after the last. */
+  readonly to: number;
+  /** Their part of what no matching can exceed. */
+  readonly bound: bigint;
+  readonly pairsChecked: number;
+  readonly digests: Uint32Array;
+  readonly findings: readonly Finding[];
+}
