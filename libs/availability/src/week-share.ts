@@ -17,7 +17,8 @@ export interface WeekShare {
  * exactly as `overlapOfPrepared` counts it: every clock change and both edges of the term are in it.
  *
  * Where the other clock shows an hour twice, a window is free all through the second showing when it covers the last moment of
- * the first; that hour counts as `step` minutes before the change, so many times more. So bounds must be multiples of `step`.
+ * the first; that hour counts as `step` minutes before the change, so many times more. So bounds, and the
+ * starts and offsets of both clocks, must be multiples of `step`.
  *
  * @param start minutes after Monday 00:00 on `own`
  * @param end likewise, up to the end of the week
