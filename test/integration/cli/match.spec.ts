@@ -353,6 +353,19 @@ describe('rapport verify', () => {
   });
 });
 
+describe('every objective', () => {
+  it.each(['total', 'stable', 'fair'])('proves %s to the check', async (objective) => {
+    await writeRoster(15, 40, 's');
+    expect(await match('--objective', objective)).toEqual({ code: 0, out: '', err: '' });
+    const report = await readReport();
+    expect(report.quality.pairs).toBeGreaterThan(20);
+    const check = (): Promise<Run> => cli(['verify', at('report.json'), ...files().slice(0, 4)]);
+    expect(await check()).toEqual({ code: 0, out: '', err: '' });
+    await writeFile(at('report.json'), JSON.stringify({ ...report, pairs: report.pairs.slice(1) }));
+    expect((await check()).code).toBe(1);
+  });
+});
+
 describe('lists of pairs', () => {
   const asList = (pairs: readonly (readonly [string, string])[]): string =>
     ['mentee_id,mentor_id', ...pairs.map((pair) => pair.join(','))].join('\n');

@@ -13,12 +13,10 @@ export interface MatchOptions {
   readonly out: string;
   readonly report: string;
   readonly scores: string | null;
-  /** Lists of pairs: to be made, not to be made, asked for, and made before. */
+  /** Lists of pairs: to be made, not to be made, and asked for. */
   readonly locks: string | null;
   readonly forbid: string | null;
   readonly wishes: string | null;
-  readonly previous: string | null;
-  readonly keep: number;
   readonly objective: Objective;
   readonly order: PlaceOrder;
   readonly minimumScore: number;
@@ -41,7 +39,7 @@ const flag = { type: 'boolean' } as const;
 export function parseMatchOptions(args: readonly string[], today: string): MatchOptions | null {
   const values = parseFlags(args, {
     ...{ mentors: text, mentees: text, weights: text, rules: text, out: text, report: text, scores: text },
-    ...{ locks: text, forbid: text, wishes: text, previous: text, keep: text },
+    ...{ locks: text, forbid: text, wishes: text },
     ...{ objective: text, order: text, 'minimum-score': text, from: text, weeks: text, seed: text },
     ...{ 'skip-bad-rows': flag, help: { ...flag, short: 'h' } },
   });
@@ -61,9 +59,7 @@ export function parseMatchOptions(args: readonly string[], today: string): Match
     locks: given('locks') ?? null,
     forbid: given('forbid') ?? null,
     wishes: given('wishes') ?? null,
-    previous: given('previous') ?? null,
-    keep: whole('keep', given('keep') ?? '500', 0, 10_000),
-    objective: oneOf('objective', given('objective') ?? 'coverage', ['coverage', 'total']),
+    objective: oneOf('objective', given('objective') ?? 'coverage', ['coverage', 'total', 'stable', 'fair']),
     order: oneOf('order', given('order') ?? 'waited', ['waited', 'score']),
     minimumScore: whole('minimum-score', given('minimum-score') ?? '0', 0, 10_000),
     from: date(given('from') ?? today),

@@ -108,8 +108,8 @@ function solveAndCheck(problem: AssignmentProblem, progress: Progress): Assignme
 
 /** Two outputs in one file, or an output over an input, would lose something. */
 function refuseSameFile(options: MatchOptions): void {
-  const { mentors, mentees, weights, rules, locks, forbid, wishes, previous } = options;
-  const inputs = [mentors, mentees, weights, rules, locks, forbid, wishes, previous];
+  const { mentors, mentees, weights, rules, locks, forbid, wishes } = options;
+  const inputs = [mentors, mentees, weights, rules, locks, forbid, wishes];
   const seen = new Set(inputs.filter((path) => path !== null).map((path) => resolve(path)));
   for (const path of [options.out, options.report, options.scores]) {
     if (path === null) continue;

@@ -8,12 +8,10 @@ import { readPairList } from './read-pair-list.js';
 export async function readPairSettings(
   options: MatchOptions,
   people: People,
-): Promise<Pick<MatchSettings, 'locks' | 'forbidden' | 'published'>> {
-  const previous = inOrder(await readPairList(options.previous, people, true));
+): Promise<Pick<MatchSettings, 'locks' | 'forbidden'>> {
   return {
     locks: inOrder(await readPairList(options.locks, people)),
     forbidden: inOrder(await readPairList(options.forbid, people)),
-    published: { pairs: previous, penalty: previous.length === 0 ? 0 : options.keep },
   };
 }
 

@@ -9,21 +9,19 @@ const MAX_ROWS = 200_000;
 /**
  * Reads a list of pairs; people are named by id or email address. The order of the rows stays.
  *
- * @param mayHaveLeft rows with people who are in no list are passed over; else they are errors
  * @returns an empty list when there is no file
- * @throws BadInputError naming each row that is wrong
+ * @throws BadInputError naming each row that is wrong or names somebody who is in no list
  */
 export async function readPairList(
   path: string | null,
   people: Pick<People, 'mentees' | 'mentors'>,
-  mayHaveLeft = false,
 ): Promise<PairOfIds[]> {
   if (path === null) return [];
   const mentees = idsOf(people.mentees);
   const mentors = idsOf(people.mentors);
   const { table } = readTable(await readInput(path), { maxRows: MAX_ROWS });
   const known = { mentees: new Set(mentees.keys()), mentors: new Set(mentors.keys()) };
-  const { rows, problems } = readPairs(table, {}, mayHaveLeft ? {} : known);
+  const { rows, problems } = readPairs(table, {}, known);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     throw new BadInputError(

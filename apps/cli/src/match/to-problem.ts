@@ -18,7 +18,6 @@ export function toProblem(people: People, settings: MatchSettings, scores: Score
     scoreRow: scores.fill,
     locks: settings.locks,
     forbidden: settings.forbidden,
-    published: settings.published,
     minimumScore: settings.minimumScore,
     objective: settings.objective,
     order: settings.order,

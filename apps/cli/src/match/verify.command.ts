@@ -91,8 +91,7 @@ function isReport(value: unknown): value is MatchReport {
     isObject(input) &&
     isObject(certificate) &&
     isObject(quality) &&
-    isObject(settings['published']) &&
-    [settings['locks'], settings['forbidden'], settings['published']['pairs'], wishes, pairs].every(isList) &&
+    [settings['locks'], settings['forbidden'], wishes, pairs].every(isList) &&
     [unmatchedMentees, mentorsWithPlaces].every(isList)
   );
 }
