@@ -91,7 +91,10 @@ export interface AssignmentProblem {
   readonly minimumScore: number;
   readonly objective: Objective;
   readonly order: PlaceOrder;
-  /** Pairs of an earlier round that should rather stay; they need not be possible any more. Default none. */
+  /**
+   * Pairs of an earlier round that should rather stay; they need not be possible any more. Default none. The hash
+   * covers them and `rematch` reports on them; the solver does not weigh them yet.
+   */
   readonly published?: PublishedPairs;
   /** Draws the lottery and breaks ties; published with the result. */
   readonly seed: string;
