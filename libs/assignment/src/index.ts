@@ -29,3 +29,4 @@ export {
 } from './explain/what-if.js';
 export { rematch, type Rematch } from './explain/rematch.js';
 export { priceOfStability, type PriceOfStability } from './explain/price-of-stability.js';
+export { resultOfPairs } from './result-of-pairs.js';

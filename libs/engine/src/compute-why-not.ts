@@ -1,10 +1,16 @@
-import { type AssignedPair, type Certificate, type PairOfIds, type WhyNot, whyNot } from '#assignment';
+import {
+  resultOfPairs,
+  type AssignedPair,
+  type Certificate,
+  type PairOfIds,
+  type WhyNot,
+  whyNot,
+} from '#assignment';
 import { contextOf } from '#scoring';
 import type { EngineInput, TableVersions } from './engine-input.js';
 import { inputHash } from './input-hash.js';
 import { MemoryBudget } from './memory-budget.js';
 import { plainProblemOf } from './problem-of.js';
-import { resultOfPairs } from './result-of-pairs.js';
 import { packInput, scoredProblem } from './score-source.js';
 
 /** A pair that was not made, and the result in which it is missing. */
@@ -35,7 +41,7 @@ export function computeWhyNot(
   const context = contextOf(input.context);
   const packed = packInput(input, context, new MemoryBudget(memoryMb));
   const problem = scoredProblem(plainProblemOf(input, packed), packed);
-  const result = resultOfPairs(problem, question.pairs, question.certificate);
+  const result = { ...resultOfPairs(problem, question.pairs), certificate: question.certificate };
   const answer = whyNot(problem, result, question.pair);
   return answer.ok ? { kind: 'answered', answer: answer.value } : { kind: 'refused' };
 }
