@@ -8,6 +8,8 @@ import type { Optimum } from './optimum.js';
 import type { AssignmentProblem, PairOfIds } from './problem.js';
 import { problemHash } from './problem-hash.js';
 import type { PriceCertificate, PricedResult, SolveOptions, SolveRefusal } from './result.js';
+import { seal } from './seal.js';
+import { SolveStopped } from './solve-stopped.js';
 import { placesGoByOrder } from './standing-order.js';
 
 /** Mentees compared at a time, between two reports of progress. */
@@ -16,7 +18,7 @@ const PAIRS_PER_PART = 4_000_000;
 /**
  * Compares an optimum with every pair there is and adds the certificate: one pass over all scores.
  *
- * @returns `cancelled` when the caller asked for it
+ * @returns `cancelled` when the caller asked for it; or the first score that is out of range
  */
 export function certify(
   problem: AssignmentProblem,
@@ -26,13 +28,18 @@ export function certify(
   const rows = problem.mentees.length;
   const step = Math.max(1, Math.ceil(PAIRS_PER_PART / Math.max(1, problem.mentors.length)));
   const parts: RowsChecked[] = [];
-  for (let from = 0; from < rows; from += step) {
-    options.onProgress?.(from / rows);
-    if (options.isCancelled?.() === true) return fail({ code: 'cancelled' });
-    const to = Math.min(rows, from + step);
-    const part = checkRows(problem, optimum.prices, from, to, () => options.isCancelled?.() === true);
-    if (part === null) return fail({ code: 'cancelled' });
-    parts.push(part);
+  const isCancelled = (): boolean => options.isCancelled?.() === true;
+  try {
+    for (let from = 0; from < rows; from += step) {
+      options.onProgress?.(from / rows);
+      const to = Math.min(rows, from + step);
+      const part = isCancelled() ? null : checkRows(problem, optimum.prices, from, to, isCancelled);
+      if (part === null) return fail({ code: 'cancelled' });
+      parts.push(part);
+    }
+  } catch (stopped) {
+    if (stopped instanceof SolveStopped) return fail(stopped.refusal);
+    throw stopped;
   }
   options.onProgress?.(1);
   return ok(mergeChecks(problem, optimum, parts));
@@ -64,7 +71,7 @@ export function mergeChecks(
   let bound = parts.reduce((sum, part) => sum + part.surplus, 0);
   for (const { locked, score } of result.pairs) if (locked) bound += pairWeight + scoreWeight * score;
   bound += priceOfPlaces(problem, optimum, fixed);
-  const certificate: PriceCertificate = {
+  const certificate: Omit<PriceCertificate, 'digest'> = {
     version: 2,
     kind: 'prices',
     pairWeight,
@@ -77,7 +84,7 @@ export function mergeChecks(
     pairsChecked: parts.reduce((sum, part) => sum + part.pairsChecked, 0),
     problemHash: problemHash(problem, digests),
   };
-  return { ...result, certificate };
+  return seal<PriceCertificate>({ ...result, certificate });
 }
 
 /** The dual objective: every place that is in question at its price. */

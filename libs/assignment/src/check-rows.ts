@@ -1,3 +1,4 @@
+import { requireScores } from './bad-score.js';
 import { excludedPairs } from './excluded-pairs.js';
 import type { DualPrices } from './optimum.js';
 import { INFEASIBLE } from './problem.js';
@@ -26,6 +27,7 @@ const PAIRS_BETWEEN_CHECKS = 1_000_000;
  *
  * @param isCancelled asked every few milliseconds
  * @returns null when cancelled
+ * @throws SolveStopped when a score is out of range
  */
 export function checkRows(
   problem: AssignmentProblem,
@@ -45,6 +47,7 @@ export function checkRows(
   let sinceCheck = 0;
   for (let mentee = from; mentee < to; mentee++) {
     problem.scoreRow(mentee, row);
+    requireScores(problem, mentee, row);
     digest.write(row, digests, 2 * (mentee - from));
     const price = prices.mentees[mentee] as number;
     if (!Number.isNaN(price)) {

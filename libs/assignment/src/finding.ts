@@ -3,6 +3,7 @@ export interface Finding {
   readonly code:
     | 'invalid-problem'
     | 'other-problem'
+    | 'altered'
     | 'no-proof'
     | 'unknown-person'
     | 'repeated-pair'

@@ -1,7 +1,7 @@
 import { excludedPairs } from './excluded-pairs.js';
 import type { AssignmentProblem } from './problem.js';
 import { INFEASIBLE, MAX_SCORE } from './problem.js';
-import { SolveStopped } from './solve-stopped.js';
+import { badScore } from './bad-score.js';
 
 /** Score rows of a problem with every pair that may not be made freely turned into `-1`; nothing is kept. */
 export class FreeRows {
@@ -31,20 +31,10 @@ export class FreeRows {
     const minimum = this.problem.minimumScore;
     for (let mentor = 0; mentor < out.length; mentor++) {
       const score = out[mentor] as number;
-      if (score < INFEASIBLE || score > MAX_SCORE) this.refuse(mentee, mentor, score);
+      if (score < INFEASIBLE || score > MAX_SCORE) throw badScore(this.problem, mentee, mentor, score);
       if (score < minimum) out[mentor] = INFEASIBLE;
     }
     const excluded = this.excluded.get(mentee);
     if (excluded !== undefined) for (const mentor of excluded) out[mentor] = INFEASIBLE;
-  }
-
-  private refuse(mentee: number, mentor: number, score: number): never {
-    const menteeId = this.problem.mentees[mentee]?.id ?? '';
-    const mentorId = this.problem.mentors[mentor]?.id ?? '';
-    const message = `Mentee ${menteeId} with mentor ${mentorId} scores ${score}: a score is from 0 to ${MAX_SCORE}, or ${INFEASIBLE}.`;
-    throw new SolveStopped({
-      code: 'invalid',
-      problems: [{ code: 'bad-score', message, menteeId, mentorId }],
-    });
   }
 }

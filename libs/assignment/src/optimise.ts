@@ -1,17 +1,14 @@
 import type { Result } from '#kernel';
 import { fail, ok } from '#kernel';
-import { AugmentingSearch } from './augmenting-search.js';
 import { buildOptimum } from './build-optimum.js';
 import { checkProblem } from './check-problem.js';
-import type { CompactProblem } from './compact-problem.js';
 import { compactProblem } from './compact-problem.js';
-import { MatchingState } from './matching-state.js';
 import { pairWeights } from './pair-weights.js';
 import type { Optimum } from './optimum.js';
 import type { AssignmentProblem } from './problem.js';
 import type { SolveOptions, SolveRefusal } from './result.js';
 import { SolveStopped } from './solve-stopped.js';
-import { placePosition, placesGoByOrder } from './standing-order.js';
+import { findPairs } from './solver/find-pairs.js';
 
 /**
  * Finds the best matching of a cohort and its prices, exactly. What is still to be done for a proof that anybody can
@@ -32,42 +29,17 @@ export function optimise(
   const check = (): void => {
     if (options.isCancelled?.() === true) throw new SolveStopped({ code: 'cancelled' });
   };
+  const onProgress = (share: number): void => options.onProgress?.(share);
   try {
     check();
+    onProgress(0);
     const compact = compactProblem(problem);
-    const state = new MatchingState(compact);
-    const byOrder = placesGoByOrder(problem);
-    const search = new AugmentingSearch(compact, state, weights, !byOrder, check);
-    giveAll(compact, search, byOrder, options);
+    const found = findPairs(problem, compact, weights, { check, onProgress });
     check();
-    return ok(buildOptimum({ problem, compact, state, weights }));
+    onProgress(1);
+    return ok(buildOptimum({ problem, compact, weights, found }));
   } catch (stopped) {
     if (stopped instanceof SolveStopped) return fail(stopped.refusal);
     throw stopped;
   }
-}
-
-/** Hands out the places: everybody's first before anybody's second, in standing order. */
-function giveAll(
-  { need, locked }: CompactProblem,
-  search: AugmentingSearch,
-  byOrder: boolean,
-  options: SolveOptions,
-): void {
-  const rows = need.length;
-  const units = need.reduce((sum, wanted) => sum + wanted, 0);
-  const most = need.reduce((top, wanted, row) => Math.max(top, wanted + (locked[row] ?? 0)), 0);
-  const done = new Uint8Array(rows);
-  const step = Math.max(1, Math.ceil(units / 100));
-  let given = 0;
-  options.onProgress?.(0);
-  for (let nth = 1; nth <= most; nth++)
-    for (let row = 0; row < rows; row++) {
-      const held = locked[row] ?? 0;
-      if (nth <= held || nth > held + (need[row] ?? 0)) continue;
-      if (++given % step === 0 && given < units) options.onProgress?.(given / units);
-      if (done[row] === 1) continue;
-      if (search.give(row, placePosition(nth, row, rows)) === 'closed' && byOrder) done[row] = 1;
-    }
-  options.onProgress?.(1);
 }

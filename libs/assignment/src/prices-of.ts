@@ -1,7 +1,7 @@
 import type { Certificate, PriceCertificate } from './result.js';
 
 /** The part of a certificate that states prices. */
-export type Prices = Omit<PriceCertificate, 'version' | 'kind'>;
+export type Prices = Omit<PriceCertificate, 'version' | 'kind' | 'digest'>;
 
 /**
  * The prices of a certificate; null when its proof is another one. Certificates that were stored before there were

@@ -51,6 +51,8 @@ export interface PriceCertificate {
   readonly pairsChecked: number;
   /** SHA-256 over everything in the problem, independent of the order of the input. */
   readonly problemHash: string;
+  /** SHA-256 over the whole result and everything else in this certificate. */
+  readonly digest: string;
 }
 
 /**
@@ -82,6 +84,8 @@ export interface StableCertificate {
   readonly blockingPairs: 0;
   readonly pairsChecked: number;
   readonly problemHash: string;
+  /** SHA-256 over the whole result and everything else in this certificate. */
+  readonly digest: string;
 }
 
 /** What comes with a result to be checked by. */

@@ -1,4 +1,5 @@
 import type { MentorSpec } from './problem.js';
+import { textHash } from './text-hash.js';
 
 /**
  * Checksums of score rows that do not depend on the order of the mentors: the sum of the scores times odd numbers drawn
@@ -27,13 +28,4 @@ export class ScoreDigest {
     out[at] = a;
     out[at + 1] = b;
   }
-}
-
-/** FNV-1a over UTF-16 code units with a final mixing step (of MurmurHash3): the same on every machine. */
-export function textHash(text: string, start: number): number {
-  let hash = start;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }

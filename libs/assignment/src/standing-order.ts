@@ -1,5 +1,5 @@
 import { compareIds } from './compare-ids.js';
-import { lotteryTicket } from './lottery.js';
+import { Lottery } from './lottery.js';
 import type { AssignmentProblem } from './problem.js';
 
 /**
@@ -11,12 +11,13 @@ export function menteesInOrder(
 ): Int32Array {
   const people = problem.mentees;
   const ranked = placesGoByOrder(problem);
+  const lottery = new Lottery(problem.seed, 'mentee');
   const keys = people.map((person, index) => ({
     index,
     id: person.id,
     waited: ranked ? (person.roundsWaited ?? 0) : 0,
     priority: ranked ? (person.priority ?? 0) : 0,
-    ticket: lotteryTicket(problem.seed, 'mentee', person.id),
+    ticket: lottery.ticket(person.id),
   }));
   keys.sort(
     (a, b) => b.waited - a.waited || b.priority - a.priority || a.ticket - b.ticket || compareIds(a.id, b.id),
@@ -26,10 +27,11 @@ export function menteesInOrder(
 
 /** Indices of the mentors by lottery, then id: which of two equally good mentors is tried first. */
 export function mentorsInOrder(problem: Pick<AssignmentProblem, 'mentors' | 'seed'>): Int32Array {
+  const lottery = new Lottery(problem.seed, 'mentor');
   const keys = problem.mentors.map((person, index) => ({
     index,
     id: person.id,
-    ticket: lotteryTicket(problem.seed, 'mentor', person.id),
+    ticket: lottery.ticket(person.id),
   }));
   keys.sort((a, b) => a.ticket - b.ticket || compareIds(a.id, b.id));
   return Int32Array.from(keys, (key) => key.index);

@@ -4,6 +4,7 @@ import { SeededRandom } from '../../../test/support/assignment/seeded-random.js'
 import { certify } from './certify.js';
 import { optimise } from './optimise.js';
 import type { AssignmentResult, PricedResult } from './result.js';
+import { seal } from './seal.js';
 import { verify } from './verify.js';
 
 function solved(problem: MatrixProblem): PricedResult {
@@ -13,8 +14,9 @@ function solved(problem: MatrixProblem): PricedResult {
   return outcome.value;
 }
 
+/** What is found beside the digest, which shows any change. */
 function codes(problem: MatrixProblem, result: AssignmentResult): string[] {
-  return [...new Set(verify(problem, result).map((finding) => finding.code))].sort();
+  return [...new Set(verify(problem, seal(result)).map((finding) => finding.code))].sort();
 }
 
 const waiting = matrixProblem(

@@ -6,6 +6,7 @@ import type { AssignmentProblem } from './problem.js';
 import { pricesOf } from './prices-of.js';
 import { problemHash } from './problem-hash.js';
 import type { AssignmentResult } from './result.js';
+import { digestOf } from './seal.js';
 import { placesGoByOrder } from './standing-order.js';
 import { verifyStable } from './stable/verify-stable.js';
 import { verifyClosed } from './verify-order.js';
@@ -41,10 +42,12 @@ export function verify(
   for (const part of rows) digests.set(part.digests, 2 * part.from);
   if (result.certificate.problemHash !== problemHash(problem, digests))
     findings.push({ code: 'other-problem', message: 'The result was made for another input.' });
+  if (result.certificate.digest !== digestOf(result))
+    findings.push({ code: 'altered', message: 'The result is not as it was made: its digest is another.' });
   const ledger = new Ledger(problem, result);
   findings.push(...verifyPairs(ledger));
-  if (findings.length > 0) return findings;
-  if (problem.objective === 'stable') return verifyStable(problem, result);
+  if (findings.some(({ code }) => code !== 'altered')) return findings;
+  if (problem.objective === 'stable') return [...findings, ...verifyStable(problem, result)];
   const { certificate } = result;
   if (problem.objective === 'fair') findings.push(...verifyFair(ledger));
   else if (certificate.kind !== 'prices')

@@ -2,18 +2,19 @@ import type { Result } from '#kernel';
 import { fail, ok } from '#kernel';
 import { mergeChecks } from '../certify.js';
 import { checkRows } from '../check-rows.js';
+import { compactProblem } from '../compact-problem.js';
 import { copyProblem } from '../copy-problem.js';
-import { lockedPairs } from '../locked-pairs.js';
 import { optimise } from '../optimise.js';
 import type { Optimum } from '../optimum.js';
 import { indexById } from '../people-index.js';
 import type { AssignmentProblem } from '../problem.js';
 import { problemHash } from '../problem-hash.js';
-import type { AssignmentResult, Cover, SolveOptions, SolveRefusal } from '../result.js';
+import type { AssignmentResult, Cover, FairCertificate, SolveOptions, SolveRefusal } from '../result.js';
+import { seal } from '../seal.js';
 import { SolveStopped } from '../solve-stopped.js';
 import { placesGoByOrder } from '../standing-order.js';
-import { OrderedRows } from './ordered-rows.js';
-import type { Pairing } from './place-search.js';
+import type { Pairing } from '../solver/place-search.js';
+import { ValueRows } from '../solver/value-rows.js';
 import type { PlacesWanted } from './worst-score.js';
 import { coverOf, highestWorst } from './worst-score.js';
 
@@ -62,7 +63,7 @@ export function solveFair(
     if (checked === null) return fail({ code: 'cancelled' });
     const result = mergeChecks(above, optimum, [checked]);
     options.onProgress?.(1);
-    return ok({
+    const sealed = seal<FairCertificate>({
       ...result,
       objective: problem.objective,
       certificate: {
@@ -74,6 +75,7 @@ export function solveFair(
         problemHash: problemHash(problem, checked.digests),
       },
     });
+    return ok(sealed);
   } catch (stopped) {
     if (stopped instanceof SolveStopped) return fail(stopped.refusal);
     throw stopped;
@@ -81,17 +83,19 @@ export function solveFair(
 }
 
 function findWorst(problem: AssignmentProblem, most: Optimum, check: () => void): Worst {
-  const scores = new OrderedRows(problem);
-  const { need, room } = lockedPairs(problem);
-  const start = pairingOf(problem, most, scores);
+  const { menteeAt, mentorAt, need, room, excluded } = compactProblem(problem);
+  const scores = new ValueRows(problem, { side: 'mentees', rowAt: menteeAt, columnAt: mentorAt, excluded });
+  const start = pairingOf(problem, most, menteeAt, mentorAt);
   const given = Int32Array.from(start.columnsOf, (held) => held.length);
   const goal = given.reduce((sum, places) => sum + places, 0);
   const places: PlacesWanted = {
     problem,
     scores,
+    menteeAt,
+    mentorAt,
     goal,
-    wanted: scores.menteeAt.map((mentee) => need[mentee] as number),
-    room: scores.mentorAt.map((mentor) => room[mentor] as number),
+    wanted: need,
+    room,
   };
   const cover = coverOf(places, problem.minimumScore, start, check);
   if (goal === 0) return { score: null, most: cover, above: NOBODY };
@@ -100,13 +104,18 @@ function findWorst(problem: AssignmentProblem, most: Optimum, check: () => void)
   return { score, most: cover, above: coverOf(chosen, score + 1, start, check) };
 }
 
-function pairingOf(problem: AssignmentProblem, { pairs }: Optimum, scores: OrderedRows): Pairing {
+function pairingOf(
+  problem: AssignmentProblem,
+  { pairs }: Optimum,
+  menteeAt: Int32Array,
+  mentorAt: Int32Array,
+): Pairing {
   const mentees = indexById(problem.mentees);
   const mentors = indexById(problem.mentors);
-  const rowOf = new Int32Array(scores.menteeAt.length);
-  const columnOf = new Int32Array(scores.mentorAt.length);
-  scores.menteeAt.forEach((mentee, row) => (rowOf[mentee] = row));
-  scores.mentorAt.forEach((mentor, column) => (columnOf[mentor] = column));
+  const rowOf = new Int32Array(menteeAt.length);
+  const columnOf = new Int32Array(mentorAt.length);
+  menteeAt.forEach((mentee, row) => (rowOf[mentee] = row));
+  mentorAt.forEach((mentor, column) => (columnOf[mentor] = column));
   const columnsOf = Array.from(rowOf, (): number[] => []);
   for (const { menteeId, mentorId, locked } of pairs) {
     if (locked) continue;

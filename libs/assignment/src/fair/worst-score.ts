@@ -2,14 +2,17 @@ import { compareIds } from '../compare-ids.js';
 import type { AssignmentProblem } from '../problem.js';
 import { INFEASIBLE, MAX_SCORE } from '../problem.js';
 import type { Cover } from '../result.js';
-import type { OrderedRows } from './ordered-rows.js';
-import type { Pairing } from './place-search.js';
-import { PlaceSearch } from './place-search.js';
+import type { Pairing } from '../solver/place-search.js';
+import { PlaceSearch } from '../solver/place-search.js';
+import type { ValueRows } from '../solver/value-rows.js';
 
 /** Everything that stays the same while the worst score is looked for. */
 export interface PlacesWanted {
   readonly problem: AssignmentProblem;
-  readonly scores: OrderedRows;
+  readonly scores: ValueRows;
+  /** Input index of the mentee at each row, and of the mentor at each column. */
+  readonly menteeAt: Int32Array;
+  readonly mentorAt: Int32Array;
   /** Places that each row may have. */
   readonly wanted: Int32Array;
   /** Places of each column. */
@@ -46,12 +49,12 @@ export function highestWorst(places: PlacesWanted, start: Pairing, check: () => 
  * over those pairs.
  */
 export function coverOf(places: PlacesWanted, threshold: number, start: Pairing, check: () => void): Cover {
-  const { problem, scores, wanted } = places;
+  const { problem, menteeAt, mentorAt, wanted } = places;
   const { search } = giveAll(places, threshold, start, check);
-  const mentees = Array.from(scores.menteeAt)
+  const mentees = Array.from(menteeAt)
     .filter((_, row) => search.closedRow[row] === 0 && (wanted[row] as number) > 0)
     .map((mentee) => problem.mentees[mentee]?.id ?? '');
-  const mentors = Array.from(scores.mentorAt)
+  const mentors = Array.from(mentorAt)
     .filter((_, column) => search.closedColumn[column] === 1)
     .map((mentor) => problem.mentors[mentor]?.id ?? '');
   return { mentees: mentees.sort(compareIds), mentors: mentors.sort(compareIds) };
@@ -105,7 +108,7 @@ function upperLimit({ scores, wanted, goal }: PlacesWanted, check: () => void): 
   return 0;
 }
 
-function highest(row: Int16Array, count: number): number[] {
+function highest(row: Int32Array, count: number): number[] {
   if (count > 1) return [...row.filter((score) => score >= 0)].sort((a, b) => b - a).slice(0, count);
   let best = INFEASIBLE;
   for (let column = 0; column < row.length; column++) best = Math.max(best, row[column] as number);

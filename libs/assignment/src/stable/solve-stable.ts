@@ -4,7 +4,14 @@ import { lockedPairs } from '../locked-pairs.js';
 import type { AssignmentProblem } from '../problem.js';
 import { problemHash } from '../problem-hash.js';
 import { resultOfPairs } from '../result-of-pairs.js';
-import type { AssignedPair, AssignmentResult, SolveOptions, SolveRefusal } from '../result.js';
+import type {
+  AssignedPair,
+  AssignmentResult,
+  SolveOptions,
+  SolveRefusal,
+  StableCertificate,
+} from '../result.js';
+import { seal } from '../seal.js';
 import { ScoreDigest } from '../score-digest.js';
 import { SolveStopped } from '../solve-stopped.js';
 import { BlockingScan } from './blocking-scan.js';
@@ -39,7 +46,7 @@ export function solveStable(
       step(done, all, SHARE_OF_ASKING, 1 - SHARE_OF_ASKING);
     });
     options.onProgress?.(1);
-    return ok({
+    const sealed = seal<StableCertificate>({
       ...resultOfPairs(problem, pairs),
       certificate: {
         version: 2,
@@ -49,6 +56,7 @@ export function solveStable(
         problemHash: problemHash(problem, digests),
       },
     });
+    return ok(sealed);
   } catch (stopped) {
     if (stopped instanceof SolveStopped) return fail(stopped.refusal);
     throw stopped;

@@ -1,4 +1,4 @@
-import type { OrderedRows } from './ordered-rows.js';
+import type { ValueRows } from './value-rows.js';
 
 /** Who has whom, by row and column. */
 export interface Pairing {
@@ -21,7 +21,11 @@ export class PlaceSearch {
   /** Rows and columns that failed searches have seen. */
   readonly closedRow: Uint8Array;
   readonly closedColumn: Uint8Array;
+  /** The position that was given for each closed column; `Infinity` for the others. */
+  readonly closedAt: Float64Array;
   private readonly rowsOf: number[][];
+  /** Columns that are not closed. */
+  private live: Int32Array;
   private readonly open: Int32Array;
   private opens = 0;
   private readonly rowFrom: Int32Array;
@@ -37,12 +41,12 @@ export class PlaceSearch {
    * @param start pairs to begin with, those below the threshold taken out
    */
   constructor(
-    private readonly scores: OrderedRows,
+    private readonly scores: ValueRows,
     private readonly room: Int32Array,
     private readonly threshold: number,
     start: Pairing,
   ) {
-    const rows = scores.menteeAt.length;
+    const { rows } = scores;
     const columns = room.length;
     this.rowsOf = Array.from({ length: columns }, () => []);
     this.columnsOf = start.columnsOf.map((held, row) => {
@@ -55,20 +59,46 @@ export class PlaceSearch {
     });
     this.closedRow = new Uint8Array(rows);
     this.closedColumn = new Uint8Array(columns);
-    this.open = Int32Array.from({ length: columns }, (_, column) => column);
+    this.closedAt = new Float64Array(columns).fill(Infinity);
+    this.live = Int32Array.from({ length: columns }, (_, column) => column);
+    this.open = new Int32Array(columns);
     this.rowFrom = new Int32Array(rows);
     this.columnFrom = new Int32Array(columns);
     this.queue = new Int32Array(rows);
     this.seenRow = new Int32Array(rows);
   }
 
-  /** Gives a row one more place, moving others as needed. @returns false when that can't be */
-  give(row: number): boolean {
+  /** Whether nobody who comes now can get a place. */
+  get isAllClosed(): boolean {
+    return this.live.length === 0;
+  }
+
+  /** Gives a row a place that is free at a column which may be given to it, moving nobody. @returns whether there is one */
+  takeFree(row: number, columns: Int32Array): boolean {
+    const held = this.columnsOf[row] as number[];
+    const free = columns.find(
+      (column) =>
+        (this.rowsOf[column] as number[]).length < (this.room[column] as number) && !held.includes(column),
+    );
+    if (free === undefined) return false;
+    held.push(free);
+    this.rowsOf[free]?.push(row);
+    return true;
+  }
+
+  /**
+   * Gives a row one more place, moving others as needed.
+   *
+   * @param position noted in `closedAt` of the columns that are closed when that can't be
+   * @returns whether it could be done
+   */
+  give(row: number, position = 0): boolean {
     if (this.closedRow[row] === 1) return false;
     this.begin(row);
     let size = 1;
     for (let at = 0; at < size; at++) {
       const current = this.queue[at] as number;
+      if (this.opens === 0) continue;
       const scores = this.scores.load(current);
       const held = this.columnsOf[current] as number[];
       let kept = 0;
@@ -95,16 +125,19 @@ export class PlaceSearch {
       this.opens = kept;
     }
     for (let at = 0; at < size; at++) this.closedRow[this.queue[at] as number] = 1;
-    for (const column of this.seen) this.closedColumn[column] = 1;
+    for (const column of this.seen) {
+      this.closedColumn[column] = 1;
+      this.closedAt[column] = position;
+    }
+    this.live = this.live.filter((column) => this.closedColumn[column] === 0);
     return false;
   }
 
   private begin(row: number): void {
     this.search++;
     this.seen.length = 0;
-    this.opens = 0;
-    for (let column = 0; column < this.closedColumn.length; column++)
-      if (this.closedColumn[column] === 0) this.open[this.opens++] = column;
+    this.opens = this.live.length;
+    this.open.set(this.live);
     this.queue[0] = row;
     this.seenRow[row] = this.search;
     this.rowFrom[row] = NOBODY;

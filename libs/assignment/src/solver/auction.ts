@@ -1,0 +1,269 @@
+import { MAX_SCORE } from '../problem.js';
+import type { Market } from './market.js';
+import { NONE } from './market.js';
+
+/** The first and the last step by which bids are raised; each round divides it by the same number. All are powers of 2. */
+const FIRST_STEP = 2048;
+const LAST_STEP = 1 / 8;
+const DIVISOR = 8;
+
+/** Rows may look at all columns so often for each pair that they are to have; then the auction is over, wherever it is. */
+const MOST_LOOKS = 40;
+
+/** Never raised by more than this at once, also by somebody who has nowhere else to go. */
+const MOST_RAISED = 2 * MAX_SCORE;
+
+/** Stands for the spares where a row is named. */
+const SPARE = -2;
+
+/** Pairs and prices with which an exact search can begin. */
+export interface AuctionEnd {
+  /** Price of each column in whole points of value, the least of them 0. */
+  readonly price: Float64Array;
+  /** Columns of each row's pairs, `units[row]` entries from the row's first slot; `-1` for none. */
+  readonly columnOf: Int32Array;
+}
+
+/**
+ * Bidding in rounds with ever smaller steps (the auction algorithm of Bertsekas 1988 with ε-scaling): a row that lacks a
+ * pair takes the place that leaves it the most and raises its price to where the next best would do as well, and a step
+ * more. The places that are too many are bid for as well, by somebody to whom all are alike, so that every place has a
+ * holder in the end and prices of unwanted places stay low.
+ *
+ * It finds prices near the best where everybody wants the same, in far fewer steps than shortest paths; it is not exact,
+ * and knows neither pair weights nor rows that are better left out.
+ */
+export class Auction {
+  private readonly rows: number;
+  private readonly columns: number;
+  private readonly slotStart: Int32Array;
+  private readonly columnOf: Int32Array;
+  private readonly placeOf: Int32Array;
+  private readonly missing: Int32Array;
+  private readonly placeStart: Int32Array;
+  private readonly placePrice: Float64Array;
+  private readonly placeHolder: Int32Array;
+  private readonly price: Float64Array;
+  private readonly queue: Int32Array;
+  private readonly queued: Uint8Array;
+  private readonly mark: Int32Array;
+  private readonly bestKey: Float64Array;
+  private readonly bestColumn: Int32Array;
+  private readonly spares: number;
+  private sparesMissing = 0;
+  private head = 0;
+  private size = 0;
+  private looks = 0;
+
+  constructor(
+    private readonly market: Market,
+    private readonly check: () => void,
+  ) {
+    const { units, room } = market;
+    this.rows = units.length;
+    this.columns = room.length;
+    this.slotStart = starts(units);
+    const slots = this.slotStart[this.rows] as number;
+    this.columnOf = new Int32Array(slots).fill(NONE);
+    this.placeOf = new Int32Array(slots);
+    this.missing = Int32Array.from(units);
+    this.placeStart = starts(room);
+    const places = this.placeStart[this.columns] as number;
+    this.placePrice = new Float64Array(places);
+    this.placeHolder = new Int32Array(places).fill(NONE);
+    this.price = Float64Array.from(room, (all) => (all === 0 ? Infinity : 0));
+    this.queue = new Int32Array(this.rows);
+    this.queued = new Uint8Array(this.rows);
+    this.mark = new Int32Array(this.columns).fill(NONE);
+    const most = units.reduce((top, wanted) => Math.max(top, wanted), 0) + 1;
+    this.bestKey = new Float64Array(most + 1);
+    this.bestColumn = new Int32Array(most + 1);
+    this.spares = Math.max(0, places - slots);
+  }
+
+  run(): AuctionEnd {
+    const slots = this.columnOf.length;
+    for (let step = FIRST_STEP; step >= LAST_STEP && this.looks <= MOST_LOOKS * slots; step /= DIVISOR) {
+      this.release();
+      this.round(step, MOST_LOOKS * slots);
+    }
+    const least = Math.floor(this.price.reduce((low, level) => Math.min(low, level), Infinity));
+    const price = this.price.map((level) => (level === Infinity ? 0 : Math.floor(level) - least));
+    return { price, columnOf: this.columnOf };
+  }
+
+  /** Everybody gives up what they hold; prices stay. */
+  private release(): void {
+    const { units } = this.market;
+    this.columnOf.fill(NONE);
+    this.placeHolder.fill(NONE);
+    this.missing.set(units);
+    this.sparesMissing = this.spares;
+    this.head = 0;
+    this.size = 0;
+    this.queued.fill(0);
+    for (let row = 0; row < this.rows; row++) if ((units[row] as number) > 0) this.enqueue(row);
+  }
+
+  private round(step: number, most: number): void {
+    for (;;) {
+      if (this.size > 0) {
+        const row = this.queue[this.head] as number;
+        this.head = (this.head + 1) % this.rows;
+        this.size--;
+        this.queued[row] = 0;
+        if (++this.looks > most) return;
+        if (this.looks % 64 === 0) this.check();
+        this.bid(row, step);
+      } else if (this.sparesMissing > 0) this.bidForSpares(step);
+      else return;
+    }
+  }
+
+  private enqueue(row: number): void {
+    if (this.queued[row] === 1) return;
+    this.queued[row] = 1;
+    this.queue[(this.head + this.size) % this.rows] = row;
+    this.size++;
+  }
+
+  /** Bids for everything that a row lacks. */
+  private bid(row: number, step: number): void {
+    const wanted = this.missing[row] as number;
+    const found = wanted === 1 ? this.bestTwo(row) : this.best(row, wanted + 1);
+    const { bestKey, bestColumn } = this;
+    const next = found > wanted ? (bestKey[wanted] as number) : -Infinity;
+    const data = this.market.values.load(row);
+    for (let nth = 0; nth < Math.min(found, wanted); nth++) {
+      const column = bestColumn[nth] as number;
+      const level = this.price[column] as number;
+      const raised = Math.min((data[column] as number) - next, level + MOST_RAISED) + step;
+      this.take(row, column, raised);
+    }
+  }
+
+  private take(row: number, column: number, raised: number): void {
+    const { placeStart, placePrice, placeHolder, slotStart, columnOf, placeOf } = this;
+    const first = placeStart[column] as number;
+    const end = placeStart[column + 1] as number;
+    let place = first;
+    for (let at = first + 1; at < end; at++)
+      if ((placePrice[at] as number) < (placePrice[place] as number)) place = at;
+    this.displace(place, column);
+    placePrice[place] = raised;
+    placeHolder[place] = row;
+    let slot = slotStart[row] as number;
+    while (columnOf[slot] !== NONE) slot++;
+    columnOf[slot] = column;
+    placeOf[slot] = place;
+    this.missing[row] = (this.missing[row] as number) - 1;
+    this.price[column] = lowest(placePrice, first, end);
+  }
+
+  private displace(place: number, column: number): void {
+    const { slotStart, columnOf } = this;
+    const holder = this.placeHolder[place] as number;
+    if (holder === SPARE) this.sparesMissing++;
+    if (holder < 0) return;
+    let slot = slotStart[holder] as number;
+    while (columnOf[slot] !== column) slot++;
+    columnOf[slot] = NONE;
+    this.missing[holder] = (this.missing[holder] as number) + 1;
+    this.enqueue(holder);
+  }
+
+  /** Whoever takes what is spare takes the cheapest places. */
+  private bidForSpares(step: number): void {
+    const { placePrice, placeHolder, placeStart } = this;
+    const order: number[] = [];
+    for (let place = 0; place < placePrice.length; place++)
+      if (placeHolder[place] !== SPARE) order.push(place);
+    order.sort((a, b) => (placePrice[a] as number) - (placePrice[b] as number) || a - b);
+    const wanted = this.sparesMissing;
+    const next = order[wanted];
+    const level = placePrice[next ?? order[wanted - 1] ?? 0] as number;
+    const columnAt = new Int32Array(placePrice.length);
+    for (let column = 0; column < this.columns; column++)
+      columnAt.fill(column, placeStart[column], placeStart[column + 1]);
+    for (const place of order.slice(0, wanted)) {
+      const column = columnAt[place] as number;
+      this.displace(place, column);
+      placePrice[place] = level + step;
+      placeHolder[place] = SPARE;
+      const first = placeStart[column] as number;
+      this.price[column] = lowest(placePrice, first, placeStart[column + 1] as number);
+    }
+    this.sparesMissing = 0;
+  }
+
+  /** Notes the two columns that leave a row the most. @returns how many there are */
+  private bestTwo(row: number): number {
+    const { price, mark, bestKey, bestColumn } = this;
+    const data = this.market.values.load(row);
+    this.markHeld(row, row);
+    let first = -Infinity;
+    let second = -Infinity;
+    let at = NONE;
+    for (let column = 0; column < data.length; column++) {
+      const value = data[column] as number;
+      const key = value - (price[column] as number);
+      if (key <= second || value < 0 || mark[column] === row) continue;
+      if (key > first) {
+        second = first;
+        first = key;
+        at = column;
+      } else second = key;
+    }
+    this.markHeld(row, NONE);
+    bestKey[0] = first;
+    bestKey[1] = second;
+    bestColumn[0] = at;
+    return second > -Infinity ? 2 : first > -Infinity ? 1 : 0;
+  }
+
+  /** Notes the `wanted` columns that leave a row the most, the best first. @returns how many there are */
+  private best(row: number, wanted: number): number {
+    const { price, mark, bestKey, bestColumn } = this;
+    const data = this.market.values.load(row);
+    this.markHeld(row, row);
+    let size = 0;
+    let least = -Infinity;
+    for (let column = 0; column < data.length; column++) {
+      const value = data[column] as number;
+      const key = value - (price[column] as number);
+      if (key <= least || value < 0 || mark[column] === row) continue;
+      let at = size < wanted ? size++ : wanted - 1;
+      for (; at > 0 && (bestKey[at - 1] as number) < key; at--) {
+        bestKey[at] = bestKey[at - 1] as number;
+        bestColumn[at] = bestColumn[at - 1] as number;
+      }
+      bestKey[at] = key;
+      bestColumn[at] = column;
+      if (size === wanted) least = bestKey[wanted - 1] as number;
+    }
+    this.markHeld(row, NONE);
+    while (size > 0 && bestKey[size - 1] === -Infinity) size--;
+    return size;
+  }
+
+  private markHeld(row: number, to: number): void {
+    const { slotStart, columnOf, mark } = this;
+    const end = slotStart[row + 1] as number;
+    for (let slot = slotStart[row] as number; slot < end; slot++) {
+      const column = columnOf[slot] as number;
+      if (column !== NONE) mark[column] = to;
+    }
+  }
+}
+
+function starts(lengths: Int32Array): Int32Array {
+  const start = new Int32Array(lengths.length + 1);
+  for (let at = 0; at < lengths.length; at++) start[at + 1] = (start[at] as number) + (lengths[at] as number);
+  return start;
+}
+
+function lowest(numbers: Float64Array, from: number, to: number): number {
+  let least = Infinity;
+  for (let at = from; at < to; at++) least = Math.min(least, numbers[at] as number);
+  return least;
+}

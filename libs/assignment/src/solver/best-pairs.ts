@@ -1,0 +1,133 @@
+import { Auction } from './auction.js';
+import { Book } from './book.js';
+import type { Market } from './market.js';
+import { PathSearch } from './path-search.js';
+import { Prices } from './prices.js';
+import { ShortLists } from './short-lists.js';
+import { Spares } from './spares.js';
+
+/** How the work is followed. */
+export interface Following {
+  /** Asked often; throws to stop. */
+  readonly check: () => void;
+  /** Gets the share that is done, `0..1`. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** Searches between two looks at what they cost. */
+const SEARCHES_BETWEEN_LOOKS = 64;
+
+/** An auction costs about as much as looking at every column so often for each pair. */
+const LOOKS_OF_AN_AUCTION = 5;
+
+/**
+ * Finds the pairs and the prices of a market: optimal, and in whole numbers. Shortest paths, one for each pair; where
+ * these turn out to be long, because everybody wants the same, an auction goes first.
+ *
+ * @param lists made at the prices of `book`, or empty
+ */
+export function bestPairs(market: Market, book: Book, lists: ShortLists, following: Following): Book {
+  const found = pairUp(market, book, lists, following);
+  if (market.mayDrop) priceIdle(market, found);
+  return found;
+}
+
+function pairUp(market: Market, book: Book, lists: ShortLists, following: Following): Book {
+  const { units, room, values } = market;
+  const wanted = sum(units);
+  const search = new PathSearch(market, book, lists, new Spares(room), following.check);
+  const places = sum(room);
+  const mayBid = wanted <= places && places <= 8 * wanted + room.length;
+  const step = Math.max(1, Math.ceil(wanted / 100));
+  let looked = 0;
+  const order = inTurn(units);
+  for (let nth = 0; nth < order.length; nth++) {
+    if (nth % step === 0) {
+      following.check();
+      following.onProgress(nth / wanted);
+    }
+    search.give(order[nth] as number);
+    if ((nth + 1) % SEARCHES_BETWEEN_LOOKS !== 0) continue;
+    const ahead = ((search.work - looked) / SEARCHES_BETWEEN_LOOKS) * (wanted - nth);
+    looked = search.work;
+    if (mayBid && ahead > LOOKS_OF_AN_AUCTION * wanted * values.columns)
+      return pairsAfterAuction(market, following);
+  }
+  return book;
+}
+
+/** The same, with an auction first. */
+export function pairsAfterAuction(market: Market, following: Following): Book {
+  const { units, room } = market;
+  const { price, columnOf } = new Auction(market, following.check).run();
+  const prices = new Prices(market);
+  for (let column = 0; column < room.length; column++)
+    if (room[column] !== 0) prices.set(column, (price[column] as number) * market.scoreWeight);
+  const book = new Book(market, prices);
+  const lists = new ShortLists(market, prices);
+  for (let row = 0; row < units.length; row++) {
+    const first = book.slotStart[row] as number;
+    keepBest(market, book, lists, row, columnOf.subarray(first, book.slotStart[row + 1]));
+  }
+  const spares = new Spares(room);
+  let lacking = spares.settle(book, sum(units));
+  const search = new PathSearch(market, book, lists, spares, following.check);
+  for (; lacking > 0; lacking--) search.takeSpare();
+  // Counted beforehand: whoever is left out for somebody else has had their turn.
+  const missing = units.map((wanted, row) => wanted - (book.taken[row] as number));
+  for (const row of inTurn(missing)) search.give(row);
+  for (let column = 0; column < room.length; column++)
+    if (room[column] !== 0) prices.set(column, (prices.exact[column] as number) - spares.level);
+  for (let row = 0; row < units.length; row++)
+    book.rowPrice[row] = (book.rowPrice[row] as number) + spares.level;
+  return book;
+}
+
+/** Keeps of a row's columns those that leave it as much as any other at these prices, and sets its price. */
+function keepBest(market: Market, book: Book, lists: ShortLists, row: number, columns: Int32Array): void {
+  lists.make(row);
+  const first = lists.start[row] as number;
+  const end = first + (lists.count[row] as number);
+  let price = market.mayDrop ? 0 : -Infinity;
+  for (let at = first; at < end; at++)
+    if (!columns.includes(lists.column[at] as number)) {
+      price = Math.max(price, lists.left[at] as number);
+      break;
+    }
+  let least = Infinity;
+  for (let at = first; at < end && (lists.left[at] as number) >= price; at++) {
+    const column = lists.column[at] as number;
+    if (!columns.includes(column)) continue;
+    book.enter(book.openSlot(row), column, lists.value[at] as number);
+    least = lists.left[at] as number;
+  }
+  book.rowPrice[row] = price === -Infinity ? least : price;
+  book.priced[row] = book.rowPrice[row] === Infinity ? 0 : 1;
+}
+
+/** Whoever has no places to give costs what nobody would pay. */
+function priceIdle(market: Market, book: Book): void {
+  const lists = new ShortLists(market, book.prices);
+  for (let row = 0; row < market.units.length; row++) {
+    if (market.units[row] !== 0) continue;
+    lists.make(row);
+    book.rowPrice[row] = Math.max(
+      0,
+      lists.count[row] === 0 ? 0 : (lists.left[lists.start[row] as number] as number),
+    );
+  }
+}
+
+/** Rows in the order in which they get their pairs: everybody's first before anybody's second. */
+function inTurn(units: Int32Array): Int32Array {
+  const order = new Int32Array(sum(units));
+  const most = units.reduce((top, wanted) => Math.max(top, wanted), 0);
+  let at = 0;
+  for (let nth = 0; nth < most; nth++)
+    for (let row = 0; row < units.length; row++) if ((units[row] as number) > nth) order[at++] = row;
+  return order;
+}
+
+function sum(numbers: Int32Array): number {
+  return numbers.reduce((all, number) => all + number, 0);
+}

@@ -1,0 +1,39 @@
+import type { CompactProblem } from '../compact-problem.js';
+import type { PairWeights } from '../pair-weights.js';
+import type { AssignmentProblem } from '../problem.js';
+import { placesGoByOrder } from '../standing-order.js';
+import { type Following, bestPairs } from './best-pairs.js';
+import { Book } from './book.js';
+import { choosePeople } from './choose-people.js';
+import { makeMarket, type OrientedMarket } from './make-market.js';
+import { Prices } from './prices.js';
+import { ShortLists } from './short-lists.js';
+
+/** Everything that a finished search knows. */
+export interface FoundPairs {
+  readonly market: OrientedMarket;
+  readonly book: Book;
+  /** For the mentor at each position the position in the order of places at which it was closed; null without an order. */
+  readonly closedAt: Float64Array | null;
+}
+
+/** Decides who gets a place, where the order does, and finds the best pairs. */
+export function findPairs(
+  problem: AssignmentProblem,
+  compact: CompactProblem,
+  weights: PairWeights,
+  following: Following,
+): FoundPairs {
+  const byOrder = placesGoByOrder(problem);
+  const wide = makeMarket(problem, compact, weights, byOrder ? compact.need : null);
+  const prices = new Prices(wide);
+  const lists = new ShortLists(wide, prices);
+  if (!byOrder) {
+    const book = new Book(wide, prices);
+    return { market: wide, book: bestPairs(wide, book, lists, following), closedAt: null };
+  }
+  const { places, closedAt } = choosePeople(compact, wide.values, lists, following.check);
+  const market = { ...wide, units: places };
+  const book = new Book(market, prices);
+  return { market, book: bestPairs(market, book, lists, following), closedAt };
+}

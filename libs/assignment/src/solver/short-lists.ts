@@ -1,0 +1,175 @@
+import { MAX_SCORE } from '../problem.js';
+import type { Market } from './market.js';
+import type { Prices } from './prices.js';
+
+/** Most columns in the list of a row that is to have one pair, and fewer than so many are of no use. */
+const LENGTH = 40;
+const FEWEST = 10;
+
+/** Columns from which it is judged what the best of a row will leave it. */
+const SAMPLE = 512;
+
+/** Points that fall into one class there, as a power of 2, and how many classes there are. */
+const CLASS_BITS = 5;
+const CLASSES = (2 * MAX_SCORE) >> CLASS_BITS;
+
+/** Columns picked before the best of them are kept. */
+const MOST_PICKED = 160;
+
+/** What the best column outside a list leaves its row when there is none. */
+const NOTHING = -Infinity;
+
+/**
+ * For each row the columns that left it the most (worth less price) when the list was made, the best first, and the most
+ * that any other column left it. Prices only rise between two lists of a row, so what an entry left then limits what it
+ * leaves now, and the rest of the row is needed only beyond the limit.
+ */
+export class ShortLists {
+  /** Where the list of each row starts; it has `count[row]` entries. */
+  readonly start: Int32Array;
+  readonly count: Int32Array;
+  readonly column: Int32Array;
+  readonly value: Int16Array;
+  /** What each entry left when the list was made. */
+  readonly left: Float64Array;
+  /** A limit on what any column outside the list left the row then. */
+  readonly beyond: Float64Array;
+  /** 1 for the rows whose list has been made. */
+  readonly isMade: Uint8Array;
+  private readonly picked = new Int32Array(MOST_PICKED);
+  private readonly keys: Float64Array;
+  private readonly classes = new Int32Array(CLASSES + 1);
+
+  constructor(
+    private readonly market: Market,
+    private readonly prices: Prices,
+  ) {
+    const { units, values } = market;
+    const rows = units.length;
+    this.start = new Int32Array(rows + 1);
+    let longest = 0;
+    for (let row = 0; row < rows; row++) {
+      const length = Math.min(values.columns, LENGTH + 2 * (units[row] as number));
+      longest = Math.max(longest, length);
+      this.start[row + 1] = (this.start[row] as number) + length;
+    }
+    const entries = this.start[rows] as number;
+    this.count = new Int32Array(rows);
+    this.column = new Int32Array(entries);
+    this.value = new Int16Array(entries);
+    this.left = new Float64Array(entries);
+    this.beyond = new Float64Array(rows);
+    this.isMade = new Uint8Array(rows);
+    this.keys = new Float64Array(longest);
+  }
+
+  /** Makes the list of a row at today's prices; among equals the earlier columns come first. */
+  make(row: number): void {
+    const { picked, keys, prices } = this;
+    const { pairWeight, scoreWeight, values } = this.market;
+    const data = values.load(row);
+    const first = this.start[row] as number;
+    const length = (this.start[row + 1] as number) - first;
+    const limit = data.length > length ? this.limitOf(data, length) : -1;
+    const found = limit > 0 ? this.pick(data, limit) : 0;
+    const isPicked = found >= Math.min(FEWEST, length);
+    const candidates = isPicked ? found : data.length;
+    let size = 0;
+    let outside = isPicked ? limit * scoreWeight : NOTHING;
+    for (let nth = 0; nth < candidates; nth++) {
+      const column = isPicked ? (picked[nth] as number) : nth;
+      const value = data[column] as number;
+      if (value < 0) continue;
+      const key = scoreWeight * value - (prices.exact[column] as number);
+      if (size === length) {
+        const least = keys[length - 1] as number;
+        if (key <= least) {
+          if (key > outside) outside = key;
+          continue;
+        }
+        if (least > outside) outside = least;
+        size--;
+      }
+      let at = size++;
+      for (; at > 0 && (keys[at - 1] as number) < key; at--) {
+        keys[at] = keys[at - 1] as number;
+        this.column[first + at] = this.column[first + at - 1] as number;
+      }
+      keys[at] = key;
+      this.column[first + at] = column;
+    }
+    for (let at = 0; at < size; at++) {
+      this.left[first + at] = (keys[at] as number) + pairWeight;
+      this.value[first + at] = data[this.column[first + at] as number] as number;
+    }
+    this.count[row] = size;
+    this.beyond[row] = outside + pairWeight;
+    this.isMade[row] = 1;
+  }
+
+  /** What the best column of a row's list leaves it at today's prices; `-Infinity` when the list is empty. */
+  bestNow(row: number): number {
+    const { left, column, value, start, count } = this;
+    const { pairWeight, scoreWeight } = this.market;
+    const first = start[row] as number;
+    const end = first + (count[row] as number);
+    let best = NOTHING;
+    for (let at = first; at < end && (left[at] as number) > best; at++) {
+      const price = this.prices.exact[column[at] as number] as number;
+      best = Math.max(best, pairWeight + scoreWeight * (value[at] as number) - price);
+    }
+    return best;
+  }
+
+  /** The columns in the list of a row, the best first. */
+  columnsOf(row: number): Int32Array {
+    const first = this.start[row] as number;
+    return this.column.subarray(first, first + (this.count[row] as number));
+  }
+
+  /** Points that about two thirds of `length` columns of a row leave it, should its first columns be like the others. */
+  private limitOf(data: Int32Array, length: number): number {
+    const { classes } = this;
+    const { points } = this.prices;
+    const sample = Math.min(SAMPLE, data.length);
+    classes.fill(0);
+    for (let column = 0; column < sample; column++) {
+      const left = (data[column] as number) - (points[column] as number);
+      const at = left > 0 ? left >> CLASS_BITS : 0;
+      classes[at] = (classes[at] as number) + 1;
+    }
+    const wanted = Math.max(2, Math.round((0.66 * length * sample) / data.length));
+    let at = CLASSES;
+    for (let seen = classes[at] as number; at > 0 && seen < wanted;) seen += classes[--at] as number;
+    return at << CLASS_BITS;
+  }
+
+  /**
+   * Notes the columns that leave a row more than some points.
+   *
+   * @returns how many there are; 0 when they are too many
+   */
+  private pick(data: Int32Array, limit: number): number {
+    const { picked } = this;
+    const { points } = this.prices;
+    const { length } = data;
+    const fours = length - (length % 4);
+    let size = 0;
+    for (let column = 0; column < fours; column += 4) {
+      // Four at a time: that none of them is above the limit is the rule, and one branch tells it.
+      const a = limit - (data[column] as number) + (points[column] as number);
+      const b = limit - (data[column + 1] as number) + (points[column + 1] as number);
+      const c = limit - (data[column + 2] as number) + (points[column + 2] as number);
+      const d = limit - (data[column + 3] as number) + (points[column + 3] as number);
+      if ((a | b | c | d) >= 0) continue;
+      if (size > MOST_PICKED - 4) return 0;
+      if (a < 0) picked[size++] = column;
+      if (b < 0) picked[size++] = column + 1;
+      if (c < 0) picked[size++] = column + 2;
+      if (d < 0) picked[size++] = column + 3;
+    }
+    for (let column = fours; column < length; column++)
+      if ((data[column] as number) - (points[column] as number) > limit) picked[size++] = column;
+    return size;
+  }
+}

@@ -1,0 +1,109 @@
+import type { AssignmentProblem } from '../problem.js';
+import { INFEASIBLE } from '../problem.js';
+
+/** Up to this many pairs (128 MB) are kept of the rows that are asked for again; beyond it rows are scored anew each time. */
+const MOST_PAIRS_KEPT = 32 * 1024 * 1024;
+
+/** Which people are rows, and in what order people stand. */
+export interface RowsOf {
+  readonly side: 'mentees' | 'mentors';
+  /** Input index of the person at each row. */
+  readonly rowAt: Int32Array;
+  /** Input index of the person at each column. */
+  readonly columnAt: Int32Array;
+  /** By the input index of a row's person the people with whom no pair may be made freely. */
+  readonly excluded: ReadonlyMap<number, readonly number[]>;
+  /** Likewise the people of earlier pairs, each worth `extra` points more. Default none. */
+  readonly earlier?: ReadonlyMap<number, readonly number[]>;
+  readonly extra?: number;
+}
+
+/** What pairs are worth in points by row and column; negative where no pair may be made freely. */
+export class ValueRows {
+  readonly rows: number;
+  readonly columns: number;
+  private readonly raw: Int32Array;
+  private readonly current: Int32Array;
+  private readonly positionOf: Int32Array;
+  private readonly inOrder: boolean;
+  private readonly minimum: number;
+  private readonly kept = new Map<number, Int32Array>();
+  private readonly asked: Uint8Array;
+  private present = -1;
+  private left: number;
+
+  constructor(
+    private readonly problem: AssignmentProblem,
+    private readonly of: RowsOf,
+    mostPairsKept = MOST_PAIRS_KEPT,
+  ) {
+    const { rowAt, columnAt } = of;
+    this.rows = rowAt.length;
+    this.columns = columnAt.length;
+    this.current = new Int32Array(this.columns);
+    this.inOrder = columnAt.every((person, column) => person === column);
+    this.raw = this.inOrder ? this.current : new Int32Array(this.columns);
+    this.positionOf = new Int32Array(this.columns);
+    columnAt.forEach((person, column) => (this.positionOf[person] = column));
+    this.minimum = problem.minimumScore;
+    this.asked = new Uint8Array(this.rows);
+    this.left = mostPairsKept;
+  }
+
+  /** The values of a row; good until the next call. */
+  load(row: number): Int32Array {
+    if (this.present === row) return this.current;
+    if (this.asked[row] === 0) {
+      this.asked[row] = 1;
+      this.read(row);
+      return this.current;
+    }
+    const known = this.kept.get(row);
+    if (known !== undefined) return known;
+    this.read(row);
+    if (this.left < this.columns) return this.current;
+    this.left -= this.columns;
+    const copy = this.current.slice();
+    this.kept.set(row, copy);
+    return copy;
+  }
+
+  /** What the value of a pair has beyond its score. */
+  extraOf(row: number, column: number): number {
+    const { rowAt, columnAt, earlier, extra = 0 } = this.of;
+    const kept = earlier?.get(rowAt[row] as number)?.includes(columnAt[column] as number) ?? false;
+    return kept ? extra : 0;
+  }
+
+  private read(row: number): void {
+    const { raw, current, of, minimum } = this;
+    const person = of.rowAt[row] as number;
+    this.present = row;
+    if (of.side === 'mentees') this.problem.scoreRow(person, raw);
+    else this.problem.scoreColumn?.(person, raw);
+    // Whether a pair may be made is as good as random: no processor guesses a branch on it, so there is none.
+    if (!this.inOrder) {
+      const { columnAt } = of;
+      for (let column = 0; column < current.length; column++)
+        current[column] = raw[columnAt[column] as number] as number;
+    }
+    if (minimum > 0)
+      for (let column = 0; column < current.length; column++) {
+        const score = current[column] as number;
+        current[column] = score | ((score - minimum) >> 31);
+      }
+    const excluded = of.excluded.get(person);
+    if (excluded !== undefined)
+      for (const other of excluded) current[this.positionOf[other] as number] = INFEASIBLE;
+    if (of.earlier !== undefined) this.favour(person);
+  }
+
+  private favour(person: number): void {
+    const { current, positionOf, of } = this;
+    for (const other of of.earlier?.get(person) ?? []) {
+      const column = positionOf[other] as number;
+      const value = current[column] as number;
+      if (value >= 0) current[column] = value + (of.extra ?? 0);
+    }
+  }
+}
