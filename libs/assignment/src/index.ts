@@ -3,6 +3,8 @@ export * from './result.js';
 export { pricesOf, type Prices } from './prices-of.js';
 export { solve } from './solve.js';
 export { optimise } from './optimise.js';
+export { ListMaker } from './solver/list-maker.js';
+export type { ListStore } from './solver/list-store.js';
 export type { DualPrices, Optimum } from './optimum.js';
 export { certify, mergeChecks } from './certify.js';
 export { checkRows, type RowsChecked } from './check-rows.js';

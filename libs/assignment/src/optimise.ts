@@ -34,7 +34,12 @@ export function optimise(
     check();
     onProgress(0);
     const compact = compactProblem(problem);
-    const found = findPairs(problem, compact, weights, { check, onProgress });
+    const found = findPairs(problem, compact, weights, {
+      check,
+      onProgress,
+      allocate: (bytes) => options.helpers?.allocate(bytes) ?? new ArrayBuffer(bytes),
+      makeRows: options.helpers?.makeLists.bind(options.helpers),
+    });
     check();
     onProgress(1);
     return ok(buildOptimum({ problem, compact, weights, found }));

@@ -1,4 +1,5 @@
 import type { Objective, PlaceOrder } from './problem.js';
+import type { ListStore } from './solver/list-store.js';
 
 /** A pair that was made. */
 export interface AssignedPair {
@@ -139,4 +140,14 @@ export interface SolveOptions {
   onProgress?(share: number): void;
   /** Asked often; once it says true the run ends with `cancelled`. */
   isCancelled?(): boolean;
+  /** Other threads that take part in scoring; the result is the same without. */
+  readonly helpers?: Helpers;
+}
+
+/** Threads that make short lists for the one that solves. */
+export interface Helpers {
+  /** A buffer that all of them see. */
+  allocate(bytes: number): ArrayBufferLike;
+  /** Has the lists of the rows `from … to − 1` made, by `make` here and by `ListMaker` elsewhere; returns when all are. */
+  makeLists(store: ListStore, from: number, to: number, make: (row: number) => void): void;
 }

@@ -1,11 +1,15 @@
 import { MAX_SCORE } from '../problem.js';
+import { BestColumns } from './best-columns.js';
 import type { Market } from './market.js';
 import { NONE } from './market.js';
+import type { Prices } from './prices.js';
+import type { ShortLists } from './short-lists.js';
 
-/** The first and the last step by which bids are raised; each round divides it by the same number. All are powers of 2. */
-const FIRST_STEP = 2048;
-const LAST_STEP = 1 / 8;
-const DIVISOR = 8;
+/** Steps by which bids are raised, in points, one for each round. All are powers of 2, so that sums of them are exact. */
+const STEPS = [1024, 256, 64, 16, 4, 0.5];
+
+/** Below steps of so many points a short list lasts for several bids. */
+const LASTING = 16;
 
 /** Rows may look at all columns so often for each pair that they are to have; then the auction is over, wherever it is. */
 const MOST_LOOKS = 40;
@@ -16,14 +20,6 @@ const MOST_RAISED = 2 * MAX_SCORE;
 /** Stands for the spares where a row is named. */
 const SPARE = -2;
 
-/** Pairs and prices with which an exact search can begin. */
-export interface AuctionEnd {
-  /** Price of each column in whole points of value, the least of them 0. */
-  readonly price: Float64Array;
-  /** Columns of each row's pairs, `units[row]` entries from the row's first slot; `-1` for none. */
-  readonly columnOf: Int32Array;
-}
-
 /**
  * Bidding in rounds with ever smaller steps (the auction algorithm of Bertsekas 1988 with ε-scaling): a row that lacks a
  * pair takes the place that leaves it the most and raises its price to where the next best would do as well, and a step
@@ -31,7 +27,7 @@ export interface AuctionEnd {
  * holder in the end and prices of unwanted places stay low.
  *
  * It finds prices near the best where everybody wants the same, in far fewer steps than shortest paths; it is not exact,
- * and knows neither pair weights nor rows that are better left out.
+ * and knows nothing of rows that are better left out.
  */
 export class Auction {
   private readonly rows: number;
@@ -43,20 +39,20 @@ export class Auction {
   private readonly placeStart: Int32Array;
   private readonly placePrice: Float64Array;
   private readonly placeHolder: Int32Array;
-  private readonly price: Float64Array;
   private readonly queue: Int32Array;
   private readonly queued: Uint8Array;
-  private readonly mark: Int32Array;
-  private readonly bestKey: Float64Array;
-  private readonly bestColumn: Int32Array;
+  private readonly best: BestColumns;
   private readonly spares: number;
   private sparesMissing = 0;
   private head = 0;
   private size = 0;
   private looks = 0;
 
+  /** @param prices where prices begin, and end */
   constructor(
     private readonly market: Market,
+    private readonly prices: Prices,
+    lists: ShortLists,
     private readonly check: () => void,
   ) {
     const { units, room } = market;
@@ -71,25 +67,28 @@ export class Auction {
     const places = this.placeStart[this.columns] as number;
     this.placePrice = new Float64Array(places);
     this.placeHolder = new Int32Array(places).fill(NONE);
-    this.price = Float64Array.from(room, (all) => (all === 0 ? Infinity : 0));
     this.queue = new Int32Array(this.rows);
     this.queued = new Uint8Array(this.rows);
-    this.mark = new Int32Array(this.columns).fill(NONE);
-    const most = units.reduce((top, wanted) => Math.max(top, wanted), 0) + 1;
-    this.bestKey = new Float64Array(most + 1);
-    this.bestColumn = new Int32Array(most + 1);
+    this.best = new BestColumns(market, prices, lists);
     this.spares = Math.max(0, places - slots);
   }
 
-  run(): AuctionEnd {
-    const slots = this.columnOf.length;
-    for (let step = FIRST_STEP; step >= LAST_STEP && this.looks <= MOST_LOOKS * slots; step /= DIVISOR) {
+  /**
+   * Leaves whole prices behind.
+   *
+   * @returns the columns of each row's pairs, `units[row]` entries from the row's first slot; `-1` for none
+   */
+  run(): Int32Array {
+    const most = MOST_LOOKS * this.columnOf.length;
+    for (const step of STEPS) {
+      if (this.looks > most) break;
       this.release();
-      this.round(step, MOST_LOOKS * slots);
+      this.round(step * this.market.scoreWeight, most);
     }
-    const least = Math.floor(this.price.reduce((low, level) => Math.min(low, level), Infinity));
-    const price = this.price.map((level) => (level === Infinity ? 0 : Math.floor(level) - least));
-    return { price, columnOf: this.columnOf };
+    const { exact } = this.prices;
+    for (let column = 0; column < this.columns; column++)
+      this.prices.set(column, Math.ceil(exact[column] as number));
+    return this.columnOf;
   }
 
   /** Everybody gives up what they hold; prices stay. */
@@ -130,19 +129,20 @@ export class Auction {
   /** Bids for everything that a row lacks. */
   private bid(row: number, step: number): void {
     const wanted = this.missing[row] as number;
-    const found = wanted === 1 ? this.bestTwo(row) : this.best(row, wanted + 1);
-    const { bestKey, bestColumn } = this;
-    const next = found > wanted ? (bestKey[wanted] as number) : -Infinity;
-    const data = this.market.values.load(row);
-    for (let nth = 0; nth < Math.min(found, wanted); nth++) {
-      const column = bestColumn[nth] as number;
-      const level = this.price[column] as number;
-      const raised = Math.min((data[column] as number) - next, level + MOST_RAISED) + step;
-      this.take(row, column, raised);
-    }
+    const { slotStart, columnOf, best } = this;
+    const held = columnOf.subarray(slotStart[row], slotStart[row + 1]);
+    const found = best.find(row, held, wanted + 1, step < LASTING * this.market.scoreWeight);
+    const next = found > wanted ? (best.key[wanted] as number) : -Infinity;
+    const raisedMost = MOST_RAISED * this.market.scoreWeight;
+    for (let nth = 0; nth < Math.min(found, wanted); nth++)
+      this.take(
+        row,
+        best.column[nth] as number,
+        Math.min((best.key[nth] as number) - next, raisedMost) + step,
+      );
   }
 
-  private take(row: number, column: number, raised: number): void {
+  private take(row: number, column: number, raise: number): void {
     const { placeStart, placePrice, placeHolder, slotStart, columnOf, placeOf } = this;
     const first = placeStart[column] as number;
     const end = placeStart[column + 1] as number;
@@ -150,14 +150,14 @@ export class Auction {
     for (let at = first + 1; at < end; at++)
       if ((placePrice[at] as number) < (placePrice[place] as number)) place = at;
     this.displace(place, column);
-    placePrice[place] = raised;
+    placePrice[place] = (placePrice[place] as number) + raise;
     placeHolder[place] = row;
     let slot = slotStart[row] as number;
     while (columnOf[slot] !== NONE) slot++;
     columnOf[slot] = column;
     placeOf[slot] = place;
     this.missing[row] = (this.missing[row] as number) - 1;
-    this.price[column] = lowest(placePrice, first, end);
+    this.prices.set(column, lowest(placePrice, first, end));
   }
 
   private displace(place: number, column: number): void {
@@ -191,68 +191,9 @@ export class Auction {
       placePrice[place] = level + step;
       placeHolder[place] = SPARE;
       const first = placeStart[column] as number;
-      this.price[column] = lowest(placePrice, first, placeStart[column + 1] as number);
+      this.prices.set(column, lowest(placePrice, first, placeStart[column + 1] as number));
     }
     this.sparesMissing = 0;
-  }
-
-  /** Notes the two columns that leave a row the most. @returns how many there are */
-  private bestTwo(row: number): number {
-    const { price, mark, bestKey, bestColumn } = this;
-    const data = this.market.values.load(row);
-    this.markHeld(row, row);
-    let first = -Infinity;
-    let second = -Infinity;
-    let at = NONE;
-    for (let column = 0; column < data.length; column++) {
-      const value = data[column] as number;
-      const key = value - (price[column] as number);
-      if (key <= second || value < 0 || mark[column] === row) continue;
-      if (key > first) {
-        second = first;
-        first = key;
-        at = column;
-      } else second = key;
-    }
-    this.markHeld(row, NONE);
-    bestKey[0] = first;
-    bestKey[1] = second;
-    bestColumn[0] = at;
-    return second > -Infinity ? 2 : first > -Infinity ? 1 : 0;
-  }
-
-  /** Notes the `wanted` columns that leave a row the most, the best first. @returns how many there are */
-  private best(row: number, wanted: number): number {
-    const { price, mark, bestKey, bestColumn } = this;
-    const data = this.market.values.load(row);
-    this.markHeld(row, row);
-    let size = 0;
-    let least = -Infinity;
-    for (let column = 0; column < data.length; column++) {
-      const value = data[column] as number;
-      const key = value - (price[column] as number);
-      if (key <= least || value < 0 || mark[column] === row) continue;
-      let at = size < wanted ? size++ : wanted - 1;
-      for (; at > 0 && (bestKey[at - 1] as number) < key; at--) {
-        bestKey[at] = bestKey[at - 1] as number;
-        bestColumn[at] = bestColumn[at - 1] as number;
-      }
-      bestKey[at] = key;
-      bestColumn[at] = column;
-      if (size === wanted) least = bestKey[wanted - 1] as number;
-    }
-    this.markHeld(row, NONE);
-    while (size > 0 && bestKey[size - 1] === -Infinity) size--;
-    return size;
-  }
-
-  private markHeld(row: number, to: number): void {
-    const { slotStart, columnOf, mark } = this;
-    const end = slotStart[row + 1] as number;
-    for (let slot = slotStart[row] as number; slot < end; slot++) {
-      const column = columnOf[slot] as number;
-      if (column !== NONE) mark[column] = to;
-    }
   }
 }
 

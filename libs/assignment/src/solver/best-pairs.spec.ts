@@ -2,12 +2,17 @@ import { matrixProblem } from '../../../../test/support/assignment/matrix-proble
 import { SeededRandom } from '../../../../test/support/assignment/seeded-random.js';
 import { type Following, bestPairs, pairsAfterAuction } from './best-pairs.js';
 import { Book } from './book.js';
+import { listStore } from './list-store.js';
 import type { Market } from './market.js';
 import { Prices } from './prices.js';
 import { ShortLists } from './short-lists.js';
 import { ValueRows } from './value-rows.js';
 
-const quietly: Following = { check: () => undefined, onProgress: () => undefined };
+const quietly: Following = {
+  check: () => undefined,
+  onProgress: () => undefined,
+  allocate: (bytes) => new ArrayBuffer(bytes),
+};
 
 interface Shape {
   readonly rows: number;
@@ -51,8 +56,9 @@ function sum(numbers: Int32Array): number {
 }
 
 function bySearch(market: Market): Book {
-  const prices = new Prices(market);
-  return bestPairs(market, new Book(market, prices), new ShortLists(market, prices), quietly);
+  const store = listStore(market, quietly.allocate);
+  const prices = new Prices(market, store);
+  return bestPairs(market, new Book(market, prices), new ShortLists(market, store), quietly);
 }
 
 /** What the pairs are worth, and whatever shows that the prices do not prove it to be the most. */

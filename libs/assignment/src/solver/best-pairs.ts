@@ -1,24 +1,27 @@
 import { Auction } from './auction.js';
 import { Book } from './book.js';
+import { type Allocate, listStore } from './list-store.js';
 import type { Market } from './market.js';
 import { PathSearch } from './path-search.js';
 import { Prices } from './prices.js';
-import { ShortLists } from './short-lists.js';
+import { type MakeRows, ShortLists } from './short-lists.js';
 import { Spares } from './spares.js';
 
-/** How the work is followed. */
+/** How the work is followed, and who helps. */
 export interface Following {
   /** Asked often; throws to stop. */
   readonly check: () => void;
   /** Gets the share that is done, `0..1`. */
   readonly onProgress: (share: number) => void;
+  readonly allocate: Allocate;
+  readonly makeRows?: MakeRows | undefined;
 }
 
 /** Searches between two looks at what they cost. */
 const SEARCHES_BETWEEN_LOOKS = 64;
 
 /** An auction costs about as much as looking at every column so often for each pair. */
-const LOOKS_OF_AN_AUCTION = 5;
+const LOOKS_OF_AN_AUCTION = 2;
 
 /**
  * Finds the pairs and the prices of a market: optimal, and in whole numbers. Shortest paths, one for each pair; where
@@ -59,17 +62,19 @@ function pairUp(market: Market, book: Book, lists: ShortLists, following: Follow
 /** The same, with an auction first. */
 export function pairsAfterAuction(market: Market, following: Following): Book {
   const { units, room } = market;
-  const { price, columnOf } = new Auction(market, following.check).run();
-  const prices = new Prices(market);
-  for (let column = 0; column < room.length; column++)
-    if (room[column] !== 0) prices.set(column, (price[column] as number) * market.scoreWeight);
+  const store = listStore(market, following.allocate);
+  const prices = new Prices(market, store);
+  const lists = new ShortLists(market, store, following.makeRows);
+  lists.ensureAll();
+  const columnOf = new Auction(market, prices, lists, following.check).run();
   const book = new Book(market, prices);
-  const lists = new ShortLists(market, prices);
+  const spares = new Spares(room);
+  spares.level = leastPrice(market, prices);
   for (let row = 0; row < units.length; row++) {
     const first = book.slotStart[row] as number;
-    keepBest(market, book, lists, row, columnOf.subarray(first, book.slotStart[row + 1]));
+    const floor = market.mayDrop ? -spares.level : -Infinity;
+    keepBest(book, lists, row, columnOf.subarray(first, book.slotStart[row + 1]), floor);
   }
-  const spares = new Spares(room);
   let lacking = spares.settle(book, sum(units));
   const search = new PathSearch(market, book, lists, spares, following.check);
   for (; lacking > 0; lacking--) search.takeSpare();
@@ -83,12 +88,23 @@ export function pairsAfterAuction(market: Market, following: Following): Book {
   return book;
 }
 
-/** Keeps of a row's columns those that leave it as much as any other at these prices, and sets its price. */
-function keepBest(market: Market, book: Book, lists: ShortLists, row: number, columns: Int32Array): void {
+function leastPrice({ room }: Market, { exact }: Prices): number {
+  let least = Infinity;
+  for (let column = 0; column < room.length; column++)
+    if (room[column] !== 0) least = Math.min(least, exact[column] as number);
+  return least === Infinity ? 0 : least;
+}
+
+/**
+ * Keeps of a row's columns those that leave it as much as any other at these prices, and sets its price.
+ *
+ * @param floor what the row's price can't be below
+ */
+function keepBest(book: Book, lists: ShortLists, row: number, columns: Int32Array, floor: number): void {
   lists.make(row);
   const first = lists.start[row] as number;
   const end = first + (lists.count[row] as number);
-  let price = market.mayDrop ? 0 : -Infinity;
+  let price = Math.max(floor, lists.beyond[row] as number);
   for (let at = first; at < end; at++)
     if (!columns.includes(lists.column[at] as number)) {
       price = Math.max(price, lists.left[at] as number);
@@ -106,15 +122,15 @@ function keepBest(market: Market, book: Book, lists: ShortLists, row: number, co
 }
 
 /** Whoever has no places to give costs what nobody would pay. */
-function priceIdle(market: Market, book: Book): void {
-  const lists = new ShortLists(market, book.prices);
-  for (let row = 0; row < market.units.length; row++) {
-    if (market.units[row] !== 0) continue;
-    lists.make(row);
-    book.rowPrice[row] = Math.max(
-      0,
-      lists.count[row] === 0 ? 0 : (lists.left[lists.start[row] as number] as number),
-    );
+function priceIdle({ units, values, pairWeight, scoreWeight }: Market, book: Book): void {
+  const { exact } = book.prices;
+  for (let row = 0; row < units.length; row++) {
+    if (units[row] !== 0) continue;
+    let price = 0;
+    values.load(row).forEach((value, column) => {
+      if (value >= 0) price = Math.max(price, pairWeight + scoreWeight * value - (exact[column] as number));
+    });
+    book.rowPrice[row] = price;
   }
 }
 

@@ -34,7 +34,7 @@ export function choosePeople(
       const held = locked[row] as number;
       if (open[row] === 0 || nth <= held || nth > held + (need[row] as number)) continue;
       if (row % 64 === 0) check();
-      if (search.closedRow[row] === 0 && !search.isAllClosed && lists.isMade[row] === 0) lists.make(row);
+      if (search.closedRow[row] === 0 && !search.isAllClosed) lists.ensure(row);
       if (search.takeFree(row, lists.columnsOf(row))) continue;
       if (!search.give(row, placePosition(nth, row, rows))) open[row] = 0;
     }

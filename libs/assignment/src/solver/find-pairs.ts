@@ -5,6 +5,7 @@ import { placesGoByOrder } from '../standing-order.js';
 import { type Following, bestPairs } from './best-pairs.js';
 import { Book } from './book.js';
 import { choosePeople } from './choose-people.js';
+import { listStore } from './list-store.js';
 import { makeMarket, type OrientedMarket } from './make-market.js';
 import { Prices } from './prices.js';
 import { ShortLists } from './short-lists.js';
@@ -26,8 +27,9 @@ export function findPairs(
 ): FoundPairs {
   const byOrder = placesGoByOrder(problem);
   const wide = makeMarket(problem, compact, weights, byOrder ? compact.need : null);
-  const prices = new Prices(wide);
-  const lists = new ShortLists(wide, prices);
+  const store = listStore(wide, following.allocate);
+  const prices = new Prices(wide, store);
+  const lists = new ShortLists(wide, store, following.makeRows);
   if (!byOrder) {
     const book = new Book(wide, prices);
     return { market: wide, book: bestPairs(wide, book, lists, following), closedAt: null };

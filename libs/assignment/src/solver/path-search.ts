@@ -122,12 +122,12 @@ export class PathSearch {
   /** Sets the price of a row that has none: what its best column leaves it. */
   private price(row: number): void {
     const { lists, book, market, spares } = this;
-    let best = lists.isMade[row] === 1 ? lists.bestNow(row) : -FAR;
-    if (lists.isMade[row] === 0 || best < (lists.beyond[row] as number)) {
+    lists.ensure(row);
+    let best = lists.bestNow(row);
+    if (best < (lists.beyond[row] as number)) {
       lists.make(row);
       this.work += market.values.columns;
-      this.listedAt[row] = this.search;
-      best = lists.count[row] === 0 ? -FAR : (lists.left[lists.start[row] as number] as number);
+      best = lists.bestNow(row);
     }
     book.rowPrice[row] = Math.max(best, market.mayDrop ? -spares.level : -FAR);
     book.priced[row] = 1;

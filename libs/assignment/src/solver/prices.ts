@@ -1,21 +1,21 @@
 import { MAX_SCORE } from '../problem.js';
+import type { ListStore } from './list-store.js';
 import type { Market } from './market.js';
 
 /** What a place at each column costs. */
 export class Prices {
   /** In units of worth. */
   readonly exact: Float64Array;
-  /** In whole points of value, rounded down: for comparing many columns at once. */
-  readonly points: Int32Array;
+  private readonly points: Int32Array;
   private readonly scoreWeight: number;
 
   /** All 0, but for columns without places: these cost more than any pair is worth. */
-  constructor({ room, pairWeight, scoreWeight }: Market) {
-    this.exact = new Float64Array(room.length);
-    this.points = new Int32Array(room.length);
+  constructor({ room, pairWeight, scoreWeight }: Market, { exact, points }: ListStore) {
+    this.exact = exact;
+    this.points = points;
     this.scoreWeight = scoreWeight;
     for (let column = 0; column < room.length; column++)
-      if (room[column] === 0) this.set(column, pairWeight + 2 * MAX_SCORE * scoreWeight);
+      this.set(column, room[column] === 0 ? pairWeight + 2 * MAX_SCORE * scoreWeight : 0);
   }
 
   set(column: number, price: number): void {

@@ -1,9 +1,8 @@
 import { MAX_SCORE } from '../problem.js';
+import type { ListStore } from './list-store.js';
 import type { Market } from './market.js';
-import type { Prices } from './prices.js';
 
-/** Most columns in the list of a row that is to have one pair, and fewer than so many are of no use. */
-const LENGTH = 40;
+/** A list of fewer columns than so many is of no use. */
 const FEWEST = 10;
 
 /** Columns from which it is judged what the best of a row will leave it. */
@@ -16,6 +15,17 @@ const CLASSES = (2 * MAX_SCORE) >> CLASS_BITS;
 /** Columns picked before the best of them are kept. */
 const MOST_PICKED = 160;
 
+/** Beyond so many pairs lists are made in chunks, so that threads can share the work: the same chunks for any number of threads. */
+const PAIRS_FOR_CHUNKS = 4_000_000;
+const CHUNKS = 16;
+
+/** Has `make` called for the rows `from … to − 1`, or has somebody else write the same to the store. */
+export type MakeRows = (store: ListStore, from: number, to: number, make: (row: number) => void) => void;
+
+function makeAlone(_: ListStore, from: number, to: number, make: (row: number) => void): void {
+  for (let row = from; row < to; row++) make(row);
+}
+
 /** What the best column outside a list leaves its row when there is none. */
 const NOTHING = -Infinity;
 
@@ -25,47 +35,61 @@ const NOTHING = -Infinity;
  * leaves now, and the rest of the row is needed only beyond the limit.
  */
 export class ShortLists {
-  /** Where the list of each row starts; it has `count[row]` entries. */
   readonly start: Int32Array;
   readonly count: Int32Array;
   readonly column: Int32Array;
   readonly value: Int16Array;
-  /** What each entry left when the list was made. */
   readonly left: Float64Array;
-  /** A limit on what any column outside the list left the row then. */
   readonly beyond: Float64Array;
-  /** 1 for the rows whose list has been made. */
   readonly isMade: Uint8Array;
   private readonly picked = new Int32Array(MOST_PICKED);
   private readonly keys: Float64Array;
   private readonly classes = new Int32Array(CLASSES + 1);
+  private readonly chunk: number;
 
+  /** @param makeRows makes the first lists of large markets, many at a time, maybe in several threads */
   constructor(
     private readonly market: Market,
-    private readonly prices: Prices,
+    private readonly store: ListStore,
+    private readonly makeRows: MakeRows = makeAlone,
   ) {
-    const { units, values } = market;
-    const rows = units.length;
-    this.start = new Int32Array(rows + 1);
+    ({
+      start: this.start,
+      count: this.count,
+      column: this.column,
+      value: this.value,
+      left: this.left,
+      beyond: this.beyond,
+      isMade: this.isMade,
+    } = store);
+    const { rows, columns } = market.values;
+    this.chunk = rows * columns > PAIRS_FOR_CHUNKS ? Math.ceil(rows / CHUNKS) : 1;
     let longest = 0;
-    for (let row = 0; row < rows; row++) {
-      const length = Math.min(values.columns, LENGTH + 2 * (units[row] as number));
-      longest = Math.max(longest, length);
-      this.start[row + 1] = (this.start[row] as number) + length;
-    }
-    const entries = this.start[rows] as number;
-    this.count = new Int32Array(rows);
-    this.column = new Int32Array(entries);
-    this.value = new Int16Array(entries);
-    this.left = new Float64Array(entries);
-    this.beyond = new Float64Array(rows);
-    this.isMade = new Uint8Array(rows);
+    for (let row = 0; row < rows; row++)
+      longest = Math.max(longest, (this.start[row + 1] as number) - (this.start[row] as number));
     this.keys = new Float64Array(longest);
+  }
+
+  /** Has the list of a row made if it never was, with those of the rows after it where there are many. */
+  ensure(row: number): void {
+    if (this.isMade[row] === 0) this.ensureRows(row, row + this.chunk);
+  }
+
+  /** The same for all rows. */
+  ensureAll(): void {
+    this.ensureRows(0, this.market.values.rows);
+  }
+
+  private ensureRows(from: number, to: number): void {
+    this.makeRows(this.store, from, Math.min(to, this.market.values.rows), (row) => {
+      if (this.isMade[row] === 0) this.make(row);
+    });
   }
 
   /** Makes the list of a row at today's prices; among equals the earlier columns come first. */
   make(row: number): void {
-    const { picked, keys, prices } = this;
+    const { picked, keys } = this;
+    const { exact } = this.store;
     const { pairWeight, scoreWeight, values } = this.market;
     const data = values.load(row);
     const first = this.start[row] as number;
@@ -80,7 +104,7 @@ export class ShortLists {
       const column = isPicked ? (picked[nth] as number) : nth;
       const value = data[column] as number;
       if (value < 0) continue;
-      const key = scoreWeight * value - (prices.exact[column] as number);
+      const key = scoreWeight * value - (exact[column] as number);
       if (size === length) {
         const least = keys[length - 1] as number;
         if (key <= least) {
@@ -115,7 +139,7 @@ export class ShortLists {
     const end = first + (count[row] as number);
     let best = NOTHING;
     for (let at = first; at < end && (left[at] as number) > best; at++) {
-      const price = this.prices.exact[column[at] as number] as number;
+      const price = this.store.exact[column[at] as number] as number;
       best = Math.max(best, pairWeight + scoreWeight * (value[at] as number) - price);
     }
     return best;
@@ -130,7 +154,7 @@ export class ShortLists {
   /** Points that about two thirds of `length` columns of a row leave it, should its first columns be like the others. */
   private limitOf(data: Int32Array, length: number): number {
     const { classes } = this;
-    const { points } = this.prices;
+    const { points } = this.store;
     const sample = Math.min(SAMPLE, data.length);
     classes.fill(0);
     for (let column = 0; column < sample; column++) {
@@ -151,7 +175,7 @@ export class ShortLists {
    */
   private pick(data: Int32Array, limit: number): number {
     const { picked } = this;
-    const { points } = this.prices;
+    const { points } = this.store;
     const { length } = data;
     const fours = length - (length % 4);
     let size = 0;

@@ -36,10 +36,9 @@ export class Spares {
       lacking += this.room[column] as number;
       this.vacant[column] = (this.room[column] as number) - (used[column] as number);
     }
-    this.level = 0;
     this.mayMove = true;
     for (let column = 0; column < this.room.length && lacking > 0; column++) {
-      if (prices.exact[column] !== 0) continue;
+      if (prices.exact[column] !== this.level) continue;
       const taken = Math.min(this.vacant[column] as number, lacking);
       this.held[column] = taken;
       this.vacant[column] = (this.vacant[column] as number) - taken;
