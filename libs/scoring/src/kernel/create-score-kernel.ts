@@ -73,7 +73,7 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
       const styledTo = answered ? (lines.answeredEnd[other] ?? 0) : from;
       if (answered) addStyle(at, from, styledTo, sums);
       sums.fill(0, styledTo, to);
-      skills.write(other, sums);
+      skills.write(other);
       overlap.fill(at, other, sums);
       finish(ending, at, from, to, sums, out);
     }

@@ -1,4 +1,4 @@
-import { GROUND, GROUND_BIT, POINTS_MASK } from './cells.js';
+import { GROUND, POINTS_MASK } from './cells.js';
 import type { GroupStage } from './group-stage.js';
 import type { OverlapStage } from './overlap-stage.js';
 import type { SkillStage } from './skill-stage.js';
@@ -82,7 +82,7 @@ export function finish(
   const cellsA = within[0]?.cellsOf(head) ?? NOTHING;
   const cellsB = within[1]?.cellsOf(head) ?? NOTHING;
   const cellsC = within[2]?.cellsOf(head) ?? NOTHING;
-  const { help, scale, nudge } = skills;
+  const { help } = skills;
   const { shared, points } = overlap;
   const [shiftB, shiftC] = shifts;
   const [maskA, maskB, maskC] = masks;
@@ -90,16 +90,13 @@ export function finish(
   let at = from;
   for (; at + 1 < to; at += 2) {
     const both = shared[k >> 1] ?? 0;
-    const helpA = help[k] ?? 0;
-    const helpB = help[k + 1] ?? 0;
     const left = words[at] ?? 0;
     const right = words[at + 1] ?? 0;
     k += 2;
     const sumA =
       (sums[at] ?? 0) +
       base +
-      ((helpA * scale + nudge) | 0) +
-      ((-helpA >>> 31) << GROUND_BIT) +
+      ((help[at] ?? 0) | 0) +
       (points[both & HALF_MASK] ?? 0) +
       (cellsA[left & maskA] ?? 0) +
       (cellsB[(left >>> shiftB) & maskB] ?? 0) +
@@ -107,8 +104,7 @@ export function finish(
     const sumB =
       (sums[at + 1] ?? 0) +
       base +
-      ((helpB * scale + nudge) | 0) +
-      ((-helpB >>> 31) << GROUND_BIT) +
+      ((help[at + 1] ?? 0) | 0) +
       (points[both >>> HALF] ?? 0) +
       (cellsA[right & maskA] ?? 0) +
       (cellsB[(right >>> shiftB) & maskB] ?? 0) +
@@ -118,13 +114,11 @@ export function finish(
     out[order[at + 1] ?? 0] = (sumB & POINTS_MASK) | ((sumB - GROUND) >> 31);
   }
   if (at === to) return;
-  const given = help[k] ?? 0;
   const word = words[at] ?? 0;
   const sum =
     (sums[at] ?? 0) +
     base +
-    ((given * scale + nudge) | 0) +
-    ((-given >>> 31) << GROUND_BIT) +
+    ((help[at] ?? 0) | 0) +
     (points[(shared[k >> 1] ?? 0) & HALF_MASK] ?? 0) +
     (cellsA[word & maskA] ?? 0) +
     (cellsB[(word >>> shiftB) & maskB] ?? 0) +

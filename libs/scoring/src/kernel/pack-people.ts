@@ -114,7 +114,7 @@ export function packPeople(
     clocks: count,
     overlap,
     style,
-    skills: skills.pack(settings.outOf.skills, packedMentees.order, packedMentors, arena),
+    skills: skills.pack(settings.outOf.skills, packedMentees, packedMentors, arena),
     pairs: packPairs(mentees, mentors, context, arena),
     base: (rules.floor ? 0 : GROUND) + (style === null ? 0 : unansweredPoints(settings.outOf.style)),
   };

@@ -85,12 +85,12 @@ export interface PackedSkills {
   readonly wants: Ragged;
   /** What a mentee's weighted help is divided by, by mentee position. */
   readonly denominator: Float64Array;
-  /**
-   * Who helps with a want class: the position after the first mentor of the same clock in the upper half of a word, the value of the help in
-   * the lower. The helpers on a clock start at `helperStart[class × (clocks + 1) + clock]`.
-   */
-  readonly helpers: Int32Array;
-  readonly helperStart: Int32Array;
+  /** By mentee position: 1 where rounded shares of help add up to exact points. */
+  readonly plain: Int32Array;
+  /** Positions of the mentees who are not plain, by clock. */
+  readonly intricate: Ragged;
+  readonly helpers: PackedHelpers;
+  readonly wanters: PackedWanters;
   readonly wantClasses: number;
   /** Skill and level in turn, by mentor position. */
   readonly offers: Ragged;
@@ -98,6 +98,22 @@ export interface PackedSkills {
   readonly reach: Ragged;
   /** Positions of mentors who offer so many skills that each is worth less, by clock. */
   readonly broad: Ragged;
+}
+
+/** Who helps with a want class: positions of mentors, ascending; those on one clock start at `start[class × clocks + clock]`. */
+export interface PackedHelpers {
+  readonly start: Int32Array;
+  readonly people: Int32Array;
+  /** The most that each can do: relatedness in permille times depth. */
+  readonly values: Uint16Array;
+}
+
+/** Which plain mentees have a want class, likewise. */
+export interface PackedWanters {
+  readonly start: Int32Array;
+  readonly people: Int32Array;
+  /** Points for each unit of help. */
+  readonly rates: Float64Array;
 }
 
 /** Pairs that are told apart one by one; lists by index in the input. */
