@@ -6,3 +6,9 @@ export const GROUND = 2 ** 14;
 
 /** Picks the points out of a sum of at least `GROUND`. */
 export const POINTS_MASK = GROUND - 1;
+
+/** How a half word says that a rule forbids the pair; points and one `GROUND` lie below. */
+export const NEVER_BIT = 2 ** 15;
+
+/** A sum of cells in a half word. */
+export const halfWordOf = (sum: number): number => (sum < 0 ? NEVER_BIT : sum);

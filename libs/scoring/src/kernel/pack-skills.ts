@@ -51,7 +51,7 @@ export class SkillsEncoder {
       denominator,
       plain,
       intricate: raggedOf(
-        positionsByClock(mentees, (at) => plain[at] === 0),
+        positionsByBlock(mentees, (at) => plain[at] === 0),
         arena,
       ),
       helpers: this.helpers(offers, mentors, arena),
@@ -65,7 +65,7 @@ export class SkillsEncoder {
       offers: raggedOf(offers, arena),
       reach: raggedOf(this.reach(), arena),
       broad: raggedOf(
-        positionsByClock(mentors, (at) => (offers[at]?.length ?? 0) / 2 > BREADTH_FREE),
+        positionsByBlock(mentors, (at) => (offers[at]?.length ?? 0) / 2 > BREADTH_FREE),
         arena,
       ),
     };
@@ -116,9 +116,9 @@ export class SkillsEncoder {
       arena,
     );
     const values = arena.uint16(people.length);
-    const clocks = mentors.clockStart.length - 1;
+    const blocks = mentors.blockStart.length - 1;
     lists.forEach((list, id) => {
-      values.set(list.values, start[id * clocks]);
+      values.set(list.values, start[id * blocks]);
     });
     return { start, people, values };
   }
@@ -145,9 +145,9 @@ export class SkillsEncoder {
       arena,
     );
     const rates = arena.float64(people.length);
-    const clocks = mentees.clockStart.length - 1;
+    const blocks = mentees.blockStart.length - 1;
     lists.forEach((list, id) => {
-      rates.set(list.rates, start[id * clocks]);
+      rates.set(list.rates, start[id * blocks]);
     });
     return { start, people, rates };
   }
@@ -175,39 +175,39 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
-/** Lists of people one after the other, and where those on each clock start. */
+/** Lists of people one after the other, and where those of each block start. */
 function peopleOf(
   lists: readonly ArrayLike<number>[],
-  { clock, clockStart }: PackedSide,
+  { block, blockStart }: PackedSide,
   arena: Arena,
 ): { start: Int32Array; people: Int32Array } {
-  const clocks = clockStart.length - 1;
-  const start = arena.int32(lists.length * clocks + 1);
+  const blocks = blockStart.length - 1;
+  const start = arena.int32(lists.length * blocks + 1);
   let length = 0;
   lists.forEach((list, id) => {
-    let next = id * clocks;
+    let next = id * blocks;
     for (let k = 0; k < list.length; k += 1) {
-      const own = id * clocks + (clock[list[k] ?? 0] ?? 0);
+      const own = id * blocks + (block[list[k] ?? 0] ?? 0);
       for (; next <= own; next += 1) start[next] = length + k;
     }
     length += list.length;
-    for (; next < (id + 1) * clocks; next += 1) start[next] = length;
+    for (; next < (id + 1) * blocks; next += 1) start[next] = length;
   });
-  start[lists.length * clocks] = length;
+  start[lists.length * blocks] = length;
   const people = arena.int32(length);
   lists.forEach((list, id) => {
-    people.set(list, start[id * clocks]);
+    people.set(list, start[id * blocks]);
   });
   return { start, people };
 }
 
-/** Positions of some people, by clock. */
-function positionsByClock(
-  { count, clockStart }: PackedSide,
+/** Positions of some people, by block. */
+function positionsByBlock(
+  { count, blockStart }: PackedSide,
   chosen: (position: number) => boolean,
 ): number[][] {
   const positions = Array.from({ length: count }, (_, at) => at).filter(chosen);
-  return Array.from({ length: clockStart.length - 1 }, (_, clock) =>
-    positions.filter((at) => at >= (clockStart[clock] ?? 0) && at < (clockStart[clock + 1] ?? 0)),
+  return Array.from({ length: blockStart.length - 1 }, (_, block) =>
+    positions.filter((at) => at >= (blockStart[block] ?? 0) && at < (blockStart[block + 1] ?? 0)),
   );
 }

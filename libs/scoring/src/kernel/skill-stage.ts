@@ -1,15 +1,16 @@
 import { BREADTH_FREE, depth, spreadThin } from '../features/skills.feature.js';
 import { GROUND, POINTS_MASK } from './cells.js';
 import type { PackedSide, PackedSkills } from './packed-people.js';
+import type { Stretch } from './stretches.js';
 
-/** What skills give to people on one clock. */
+/** What skills give. */
 export interface SkillStage {
   /** By position: whole points, a `GROUND` for each want that is helped with, and some part of a point, to be cut off. */
   readonly help: Float64Array;
   /** Gets ready for one person. */
   readonly prepare: (head: number) => void;
-  /** Fills `help` for a clock. */
-  readonly write: (clock: number) => void;
+  /** Fills `help` for a stretch. */
+  readonly write: (stretch: Stretch) => void;
 }
 
 /**
@@ -26,8 +27,7 @@ const offeredBy = ({ offers }: PackedSkills, at: number): number =>
 /** All mentors for one mentee, by the lists of those who help. */
 export function skillsOfMentors(mentors: PackedSide, skills: PackedSkills): SkillStage {
   const { wants, denominator, helpers, plain, outOf, broad } = skills;
-  const { clockStart } = mentors;
-  const clocks = clockStart.length - 1;
+  const blocks = mentors.blockStart.length - 1;
   const help = new Float64Array(mentors.count);
   let first = 0;
   let last = 0;
@@ -41,16 +41,14 @@ export function skillsOfMentors(mentors: PackedSide, skills: PackedSkills): Skil
       divisor = denominator[head] ?? 0;
       isPlain = plain[head] === 1;
     },
-    write: (clock) => {
-      const from = clockStart[clock] ?? 0;
-      const to = clockStart[clock + 1] ?? 0;
+    write: ({ first: firstBlock, end: endBlock, from, to }) => {
       help.fill(isPlain ? NUDGE : 0, from, to);
       const scale = isPlain ? outOf / divisor : 1;
       const ground = isPlain ? GROUND : 0;
       for (let k = first; k < last; k += 2) {
-        const list = (wants.values[k] ?? 0) * clocks + clock;
-        const start = helpers.start[list] ?? 0;
-        const end = helpers.start[list + 1] ?? 0;
+        const list = (wants.values[k] ?? 0) * blocks;
+        const start = helpers.start[list + firstBlock] ?? 0;
+        const end = helpers.start[list + endBlock] ?? 0;
         addValues(
           help,
           helpers.people,
@@ -62,8 +60,8 @@ export function skillsOfMentors(mentors: PackedSide, skills: PackedSkills): Skil
         );
       }
       if (!isPlain) divideHelp(help, outOf, divisor, from, to);
-      const broadEnd = broad.start[clock + 1] ?? 0;
-      for (let k = broad.start[clock] ?? 0; k < broadEnd; k += 1) {
+      const broadEnd = broad.start[endBlock] ?? 0;
+      for (let k = broad.start[firstBlock] ?? 0; k < broadEnd; k += 1) {
         const at = broad.values[k] ?? 0;
         help[at] = thinned(help[at] ?? 0, offeredBy(skills, at));
       }
@@ -101,8 +99,7 @@ function thinned(help: number, offered: number): number {
 
 /** All mentees for one mentor, by the lists of those who want what the mentor helps with. */
 export function skillsOfMentees(mentees: PackedSide, skills: PackedSkills): SkillStage {
-  const { clockStart } = mentees;
-  const clocks = clockStart.length - 1;
+  const blocks = mentees.blockStart.length - 1;
   const { wants, wanters, denominator, offers, reach, intricate, outOf, wantClasses } = skills;
   const help = new Float64Array(mentees.count);
   const worth = new Float64Array(wantClasses);
@@ -133,18 +130,16 @@ export function skillsOfMentees(mentees: PackedSide, skills: PackedSkills): Skil
         }
       }
     },
-    write: (clock) => {
-      const from = clockStart[clock] ?? 0;
-      const to = clockStart[clock + 1] ?? 0;
+    write: ({ first: firstBlock, end: endBlock, from, to }) => {
       help.fill(NUDGE, from, to);
       for (let k = 0; k < seen; k += 1) {
         const want = touched[k] ?? 0;
-        const start = wanters.start[want * clocks + clock] ?? 0;
-        const end = wanters.start[want * clocks + clock + 1] ?? 0;
+        const start = wanters.start[want * blocks + firstBlock] ?? 0;
+        const end = wanters.start[want * blocks + endBlock] ?? 0;
         addRates(help, wanters.people, wanters.rates, start, end, worth[want] ?? 0);
       }
-      const intricateEnd = intricate.start[clock + 1] ?? 0;
-      for (let k = intricate.start[clock] ?? 0; k < intricateEnd; k += 1) {
+      const intricateEnd = intricate.start[endBlock] ?? 0;
+      for (let k = intricate.start[firstBlock] ?? 0; k < intricateEnd; k += 1) {
         const at = intricate.values[k] ?? 0;
         let given = 0;
         for (let want = wants.start[at] ?? 0; want < (wants.start[at + 1] ?? 0); want += 2) {
