@@ -1,6 +1,11 @@
-import { GROUND, POINTS_MASK } from './cells.js';
-import { HALF, HALF_MASK } from './lanes.js';
+import { GROUND as COMMON_GROUND } from './cells.js';
 import type { Lanes } from './lanes.js';
+
+// Constants of this module are part of the compiled loop; imported ones would be looked up for every person.
+const GROUND = COMMON_GROUND;
+const POINTS_MASK = COMMON_GROUND - 1;
+const HALF = 16;
+const HALF_MASK = 0xffff;
 
 /** All that is known about each person by position, and how it counts. */
 export interface Ending {
@@ -18,6 +23,9 @@ export interface Ending {
 /**
  * Adds up everything for the people from one position to another and writes out the points, or that there is no pair.
  *
+ * Six people at a time: what the engine checks in each round of the loop costs as much as scoring one of them, and no more calls than
+ * these are compiled into the loop.
+ *
  * @param base points of every pair
  */
 export function finish(ending: Ending, from: number, to: number, base: number, out: Int32Array): void {
@@ -27,16 +35,31 @@ export function finish(ending: Ending, from: number, to: number, base: number, o
     finishOne(ending, at, base, out);
     at += 1;
   }
-  for (; at + 1 < to; at += 2) {
-    const both = lanes[at >> 1] ?? 0;
-    const units = shared[at >> 1] ?? 0;
-    const left = (both & HALF_MASK) + base + (points[units & HALF_MASK] ?? 0) + ((help[at] ?? 0) | 0);
-    const right = (both >>> HALF) + base + (points[units >>> HALF] ?? 0) + ((help[at + 1] ?? 0) | 0);
-    // A sum below GROUND, negative or not, becomes -1: the sign of the difference fills every bit. So does NEVER_BIT.
-    out[order[at] ?? 0] = (left & POINTS_MASK) | ((left - GROUND) >> 31) | ((both << HALF) >> 31);
-    out[order[at + 1] ?? 0] = (right & POINTS_MASK) | ((right - GROUND) >> 31) | (both >> 31);
+  for (; at + 5 < to; at += 6) {
+    finishTwo(lanes, shared, points, help, order, at, base, out);
+    finishTwo(lanes, shared, points, help, order, at + 2, base, out);
+    finishTwo(lanes, shared, points, help, order, at + 4, base, out);
   }
-  if (at < to) finishOne(ending, at, base, out);
+  for (; at < to; at += 1) finishOne(ending, at, base, out);
+}
+
+function finishTwo(
+  lanes: Lanes,
+  shared: Int32Array,
+  points: Int32Array,
+  help: Float64Array,
+  order: Int32Array,
+  at: number,
+  base: number,
+  out: Int32Array,
+): void {
+  const both = lanes[at >> 1] ?? 0;
+  const units = shared[at >> 1] ?? 0;
+  const left = ((both & HALF_MASK) + base + (points[units & HALF_MASK] ?? 0) + ((help[at] ?? 0) | 0)) | 0;
+  const right = ((both >>> HALF) + base + (points[units >>> HALF] ?? 0) + ((help[at + 1] ?? 0) | 0)) | 0;
+  // A sum below GROUND, negative or not, becomes -1: the sign of the difference fills every bit. So does NEVER_BIT.
+  out[order[at] ?? 0] = (left & POINTS_MASK) | ((left - GROUND) >> 31) | ((both << HALF) >> 31);
+  out[order[at + 1] ?? 0] = (right & POINTS_MASK) | ((right - GROUND) >> 31) | (both >> 31);
 }
 
 function finishOne(

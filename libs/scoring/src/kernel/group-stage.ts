@@ -1,7 +1,7 @@
 import { ALL_FACETS } from './all-facets.js';
 import { halfWordOf, NEVER_BIT } from './cells.js';
 import type { CellSettings } from './facet.js';
-import { HALF, lanesOf } from './lanes.js';
+import { lanesOf } from './lanes.js';
 import type { Lanes } from './lanes.js';
 import type { PackedGroup } from './packed-people.js';
 import type { Ragged } from './ragged.js';
@@ -14,7 +14,12 @@ export interface GroupStage {
   readonly excludes: boolean;
   /** Works out the words from one to another for a person, and says where in `lanes` the word of position 0 is. */
   readonly locate: (head: number, from: number, to: number) => number;
+  /** Writes these words elsewhere, without `lanes`; null where they are kept. */
+  readonly write: ((head: number, lanes: Lanes, from: number, to: number) => void) | null;
 }
+
+/** Bits of a half word; a constant of this module is part of the compiled loop. */
+const HALF = 16;
 
 /** Words of lanes that are kept for one group. */
 const MOST_KEPT = 4_000_000;
@@ -60,6 +65,9 @@ function spread(lineClass: Int32Array, excludes: boolean, { cells, rowOf }: Cell
       spreadCells(lineClass, cells, rowOf(head), lanes, 0, from, to);
       return 0;
     },
+    write: (head, elsewhere, from, to) => {
+      spreadCells(lineClass, cells, rowOf(head), elsewhere, 0, from, to);
+    },
   };
 }
 
@@ -85,6 +93,7 @@ function kept(
       }
       return own * words;
     },
+    write: null,
   };
 }
 
@@ -97,13 +106,23 @@ function spreadCells(
   from: number,
   to: number,
 ): void {
-  const last = Math.min(to, lineClass.length >> 1);
-  for (let k = from; k < last; k += 1) {
-    lanes[start + k] =
-      (cells[row + (lineClass[2 * k] ?? 0)] ?? 0) | ((cells[row + (lineClass[2 * k + 1] ?? 0)] ?? 0) << HALF);
+  const count = lineClass.length;
+  let k = from;
+  for (; k + 3 < to && 2 * k + 7 < count; k += 4) {
+    lanes[start + k] = wordOf(lineClass, cells, row, k);
+    lanes[start + k + 1] = wordOf(lineClass, cells, row, k + 1);
+    lanes[start + k + 2] = wordOf(lineClass, cells, row, k + 2);
+    lanes[start + k + 3] = wordOf(lineClass, cells, row, k + 3);
   }
-  if (last < to && 2 * last < lineClass.length)
-    lanes[start + last] = cells[row + (lineClass[2 * last] ?? 0)] ?? 0;
+  for (; k < to && 2 * k + 1 < count; k += 1) lanes[start + k] = wordOf(lineClass, cells, row, k);
+  if (k < to && 2 * k < count) lanes[start + k] = cells[row + (lineClass[2 * k] ?? 0)] ?? 0;
+}
+
+/** The cells of two people in a row. */
+function wordOf(lineClass: Int32Array, cells: Uint16Array, row: number, k: number): number {
+  const left = cells[row + (lineClass[2 * k] ?? 0)] ?? 0;
+  const right = cells[row + (lineClass[2 * k + 1] ?? 0)] ?? 0;
+  return left | (right << HALF);
 }
 
 function turned({ cells, menteeClasses, mentorClasses }: PackedGroup): Uint16Array {

@@ -1,5 +1,5 @@
 import { BREADTH_FREE, depth, spreadThin } from '../features/skills.feature.js';
-import { GROUND, POINTS_MASK } from './cells.js';
+import { GROUND as COMMON_GROUND } from './cells.js';
 import type { PackedSide, PackedSkills } from './packed-people.js';
 import type { Stretch } from './stretches.js';
 
@@ -20,6 +20,10 @@ export interface SkillStage {
  * rounded shares below 2^19 is less than 2^-30 wrong: this lies between.
  */
 const NUDGE = 2 ** -29;
+
+// Constants of this module are part of the compiled loops; imported ones would be looked up for every person.
+const GROUND = COMMON_GROUND;
+const POINTS_MASK = COMMON_GROUND - 1;
 
 const offeredBy = ({ offers }: PackedSkills, at: number): number =>
   ((offers.start[at + 1] ?? 0) - (offers.start[at] ?? 0)) / 2;
@@ -78,10 +82,14 @@ function addValues(
   rate: number,
   ground: number,
 ): void {
-  for (let k = start; k < end; k += 1) {
-    const at = people[k] ?? 0;
-    help[at] = (help[at] ?? 0) + (ground + rate * (values[k] ?? 0));
+  let k = start;
+  for (; k + 3 < end; k += 4) {
+    addShare(help, people[k] ?? 0, ground + rate * (values[k] ?? 0));
+    addShare(help, people[k + 1] ?? 0, ground + rate * (values[k + 1] ?? 0));
+    addShare(help, people[k + 2] ?? 0, ground + rate * (values[k + 2] ?? 0));
+    addShare(help, people[k + 3] ?? 0, ground + rate * (values[k + 3] ?? 0));
   }
+  for (; k < end; k += 1) addShare(help, people[k] ?? 0, ground + rate * (values[k] ?? 0));
 }
 
 /** Turns whole help into points, for those with so many wants that shares would not be exact. */
@@ -161,8 +169,16 @@ function addRates(
   end: number,
   worth: number,
 ): void {
-  for (let k = start; k < end; k += 1) {
-    const at = people[k] ?? 0;
-    help[at] = (help[at] ?? 0) + (GROUND + worth * (rates[k] ?? 0));
+  let k = start;
+  for (; k + 3 < end; k += 4) {
+    addShare(help, people[k] ?? 0, GROUND + worth * (rates[k] ?? 0));
+    addShare(help, people[k + 1] ?? 0, GROUND + worth * (rates[k + 1] ?? 0));
+    addShare(help, people[k + 2] ?? 0, GROUND + worth * (rates[k + 2] ?? 0));
+    addShare(help, people[k + 3] ?? 0, GROUND + worth * (rates[k + 3] ?? 0));
   }
+  for (; k < end; k += 1) addShare(help, people[k] ?? 0, GROUND + worth * (rates[k] ?? 0));
+}
+
+function addShare(help: Float64Array, at: number, share: number): void {
+  help[at] = (help[at] ?? 0) + share;
 }

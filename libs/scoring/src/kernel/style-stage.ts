@@ -1,8 +1,11 @@
-import { addToLane, HALF } from './lanes.js';
+import { addToLane } from './lanes.js';
 import type { Lanes } from './lanes.js';
 import type { PackedSide, PackedStyle } from './packed-people.js';
 
 const PICKS = 2;
+
+/** Bits of a half word; a constant of this module is part of the compiled loop. */
+const HALF = 16;
 
 function bitsOf(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
