@@ -1,9 +1,10 @@
 import { INFEASIBLE } from '../score-pair.js';
-import { finish, keysOf } from './finish.js';
+import { finish } from './finish.js';
 import { groupStage } from './group-stage.js';
-import { noOverlap, overlapByRows, overlapByTable } from './overlap-stage.js';
-import type { OverlapStage } from './overlap-stage.js';
-import type { PackedPeople, PackedSide } from './packed-people.js';
+import { laneStage } from './lane-stage.js';
+import { lanesOf } from './lanes.js';
+import { overlapStage } from './overlap-form.js';
+import type { PackedPeople } from './packed-people.js';
 import type { Ragged } from './ragged.js';
 import { skillsOfMentees, skillsOfMentors } from './skill-stage.js';
 import { styleStage } from './style-stage.js';
@@ -45,52 +46,36 @@ export function createScoreKernel(packed: PackedPeople): ScoreKernel {
 }
 
 function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer {
-  const { settings, clocks, tooFar, style, base, pairs } = packed;
+  const { settings, clocks, style, base, unanswered, pairs } = packed;
   const forMentee = head === 'mentee';
   const heads = forMentee ? packed.mentees : packed.mentors;
   const lines = forMentee ? packed.mentors : packed.mentees;
   const skills = forMentee ? skillsOfMentors(lines, packed.skills) : skillsOfMentees(lines, packed.skills);
-  const groups = packed.groups.map((group) => groupStage(group, head, settings));
+  const fillLanes = laneStage(packed.groups.map((group) => groupStage(group, head, settings)));
   const overlap = overlapStage(packed, heads, lines);
   const excluded = forMentee ? pairs.excludedOfMentee : pairs.excludedOfMentor;
   const wishes = forMentee ? pairs.wishesOfMentee : pairs.wishesOfMentor;
   const addStyle = style === null ? null : styleStage(heads, lines, style);
-  const sums = new Int32Array(lines.count);
-  const ending = { keys: keysOf(groups, lines.count), overlap, skills, order: lines.order, base };
+  const lanes = lanesOf(lines.count);
+  const { shared, points } = overlap;
+  const ending = { lanes, shared, points, help: skills.help, order: lines.order };
   return (index, out) => {
     const at = heads.position[index] ?? 0;
-    const clock = heads.clock[at] ?? 0;
-    const answered = addStyle !== null && at < (heads.answeredEnd[clock] ?? 0);
+    const block = heads.block[at] ?? 0;
+    out.fill(INFEASIBLE, 0, lines.count);
     skills.prepare(at);
-    for (let other = 0; other < clocks; other += 1) {
-      const from = lines.clockStart[other] ?? 0;
-      const to = lines.clockStart[other + 1] ?? 0;
-      if (from === to) continue;
-      if (tooFar[forMentee ? clock * clocks + other : other * clocks + clock] === 1) {
-        ruleOut(lines.order, from, to, out);
-        continue;
-      }
-      const styledTo = answered ? (lines.answeredEnd[other] ?? 0) : from;
-      if (answered) addStyle(at, from, styledTo, sums);
-      sums.fill(0, styledTo, to);
-      skills.write(other, sums);
-      overlap.fill(at, other, sums);
-      finish(ending, at, from, to, sums, out);
+    for (const stretch of lines.stretches[block % clocks] ?? []) {
+      const { first, from, to } = stretch;
+      fillLanes(at, lanes, from >> 1, (to + 1) >> 1);
+      const answered = addStyle !== null && block < clocks && first < clocks;
+      if (answered) addStyle(at, from, to, lanes);
+      overlap.fill(at, stretch, lanes);
+      skills.write(stretch);
+      finish(ending, from, to, answered ? base : base + unanswered, out);
     }
     addWishes(wishes, index, out);
     exclude(excluded, index, out);
   };
-}
-
-function overlapStage({ overlap, clocks }: PackedPeople, heads: PackedSide, lines: PackedSide): OverlapStage {
-  if (overlap === null) return noOverlap(lines);
-  return lines.rows === null
-    ? overlapByTable(heads, lines, overlap)
-    : overlapByRows(heads, lines, lines.rows, overlap, clocks);
-}
-
-function ruleOut(order: Int32Array, from: number, to: number, out: Int32Array): void {
-  for (let at = from; at < to; at += 1) out[order[at] ?? 0] = INFEASIBLE;
 }
 
 function addWishes({ start, values }: Ragged, head: number, out: Int32Array): void {

@@ -5,37 +5,18 @@ import type { PersonFacts, StyleFacts } from '../facts.js';
 import type { PersonProfile } from '../profile.js';
 import { Interner } from './interner.js';
 
-/** As many people on one clock as a half word tells apart; beyond, the same clock gets a second number. */
-const MOST_ON_A_CLOCK = 65_536;
-
 /** The clocks of everybody; zones that run alike share a number. */
 export class Clocks {
-  readonly clocks: TermClock[] = [];
+  private readonly clocks: TermClock[] = [];
   /** A zone for each clock. */
-  readonly zones: string[] = [];
+  private readonly zones: string[] = [];
   private readonly byKey = new Map<string, number>();
   private readonly byZone = new Map<string, number>();
 
-  private readonly people: number[] = [];
+  constructor(private readonly term: Term) {}
 
-  constructor(
-    private readonly term: Term,
-    private readonly most = MOST_ON_A_CLOCK,
-  ) {}
-
-  /** The number of one more person's clock. @throws RangeError when the zone does not exist */
+  /** The number of a zone's clock. @throws RangeError when the zone does not exist */
   idOf(zone: string): number {
-    const id = this.lookUp(zone);
-    const known = this.people[id] ?? 0;
-    this.people[id] = known + 1;
-    if (known + 1 >= this.most) {
-      this.byZone.clear();
-      this.byKey.delete(this.clocks[id]?.key ?? '');
-    }
-    return id;
-  }
-
-  private lookUp(zone: string): number {
     let id = this.byZone.get(zone);
     if (id === undefined) {
       const clock = termClock(zone, this.term);
@@ -48,6 +29,21 @@ export class Clocks {
       this.byZone.set(zone, id);
     }
     return id;
+  }
+
+  /** All clocks from west to east, so that those near to one lie together; `rank` has the place of each number. */
+  fromWest(): { clocks: TermClock[]; zones: string[]; rank: number[] } {
+    const ahead = (id: number): number => this.clocks[id]?.offsets[0] ?? 0;
+    const ids = [...this.clocks.keys()].sort((a, b) => ahead(a) - ahead(b) || a - b);
+    const rank: number[] = [];
+    ids.forEach((id, place) => {
+      rank[id] = place;
+    });
+    return {
+      clocks: ids.flatMap((id) => this.clocks[id] ?? []),
+      zones: ids.flatMap((id) => this.zones[id] ?? []),
+      rank,
+    };
   }
 }
 

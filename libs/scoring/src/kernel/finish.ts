@@ -1,137 +1,78 @@
-import { GROUND, GROUND_BIT, POINTS_MASK } from './cells.js';
-import type { GroupStage } from './group-stage.js';
-import type { OverlapStage } from './overlap-stage.js';
-import type { SkillStage } from './skill-stage.js';
+import { GROUND as COMMON_GROUND } from './cells.js';
+import type { Lanes } from './lanes.js';
 
+// Constants of this module are part of the compiled loop; imported ones would be looked up for every person.
+const GROUND = COMMON_GROUND;
+const POINTS_MASK = COMMON_GROUND - 1;
 const HALF = 16;
 const HALF_MASK = 0xffff;
-const WORD = 32;
 
-/** Classes of up to three groups in one word a person. */
-export interface Keys {
-  readonly words: Int32Array;
-  readonly shifts: readonly [number, number];
-  readonly masks: readonly [number, number, number];
-  /** The groups in the words. */
-  readonly within: readonly GroupStage[];
-  /** Groups that did not fit; their cells are added beforehand. */
-  readonly beside: readonly GroupStage[];
-}
-
-const MOST_WITHIN = 3;
-
-/** Lays the classes of the first groups that fit side by side in one word. */
-export function keysOf(groups: readonly GroupStage[], count: number): Keys {
-  const within: GroupStage[] = [];
-  const beside: GroupStage[] = [];
-  const starts: number[] = [];
-  let bits = 0;
-  for (const group of groups) {
-    const own = WORD - Math.clz32(Math.max(1, group.lineClasses - 1));
-    if (within.length < MOST_WITHIN && bits + own < WORD) {
-      within.push(group);
-      starts.push(bits);
-      bits += own;
-    } else beside.push(group);
-  }
-  const words = new Int32Array(count);
-  within.forEach(({ lineClass }, k) => {
-    for (let at = 0; at < count; at += 1) {
-      words[at] = (words[at] ?? 0) | ((lineClass[at] ?? 0) << (starts[k] ?? 0));
-    }
-  });
-  const maskOf = (k: number): number => {
-    const own = (starts[k + 1] ?? bits) - (starts[k] ?? bits);
-    return 2 ** own - 1;
-  };
-  return {
-    words,
-    shifts: [starts[1] ?? 0, starts[2] ?? 0],
-    masks: [maskOf(0), maskOf(1), maskOf(2)],
-    within,
-    beside,
-  };
-}
-
-const NOTHING = new Int32Array(1);
-
-/** Everything that is the same for all persons on both sides. */
+/** All that is known about each person by position, and how it counts. */
 export interface Ending {
-  readonly keys: Keys;
-  readonly overlap: OverlapStage;
-  readonly skills: SkillStage;
+  /** Groups and working style. */
+  readonly lanes: Lanes;
+  /** Units shared over the term, two people in a word like lanes, and what so many give. */
+  readonly shared: Int32Array;
+  readonly points: Int32Array;
+  /** Skills, see `SkillStage`. */
+  readonly help: Float64Array;
+  /** Index in the input. */
   readonly order: Int32Array;
-  readonly base: number;
 }
 
 /**
- * Adds groups, availability and skills to the sums and writes out what is left: the points, or that there is no pair.
+ * Adds up everything for the people from one position to another and writes out the points, or that there is no pair.
  *
- * The loop takes two people at a time, which is a fifth faster, and they share a word anyway.
+ * Six people at a time: what the engine checks in each round of the loop costs as much as scoring one of them, and no more calls than
+ * these are compiled into the loop.
+ *
+ * @param base points of every pair
  */
-export function finish(
-  { keys, overlap, skills, order, base }: Ending,
-  head: number,
-  from: number,
-  to: number,
-  sums: Int32Array,
-  out: Int32Array,
-): void {
-  const { words, shifts, masks, within, beside } = keys;
-  for (const { lineClass, cellsOf } of beside) addCells(lineClass, cellsOf(head), from, to, sums);
-  const cellsA = within[0]?.cellsOf(head) ?? NOTHING;
-  const cellsB = within[1]?.cellsOf(head) ?? NOTHING;
-  const cellsC = within[2]?.cellsOf(head) ?? NOTHING;
-  const { help, scale, nudge } = skills;
-  const { shared, points } = overlap;
-  const [shiftB, shiftC] = shifts;
-  const [maskA, maskB, maskC] = masks;
-  let k = 0;
+export function finish(ending: Ending, from: number, to: number, base: number, out: Int32Array): void {
+  const { lanes, shared, points, help, order } = ending;
+  // Known to have 32 bits, its sums need no check.
+  const start = base | 0;
   let at = from;
-  for (; at + 1 < to; at += 2) {
-    const both = shared[k >> 1] ?? 0;
-    const helpA = help[k] ?? 0;
-    const helpB = help[k + 1] ?? 0;
-    const left = words[at] ?? 0;
-    const right = words[at + 1] ?? 0;
-    k += 2;
-    const sumA =
-      (sums[at] ?? 0) +
-      base +
-      ((helpA * scale + nudge) | 0) +
-      ((-helpA >>> 31) << GROUND_BIT) +
-      (points[both & HALF_MASK] ?? 0) +
-      (cellsA[left & maskA] ?? 0) +
-      (cellsB[(left >>> shiftB) & maskB] ?? 0) +
-      (cellsC[(left >>> shiftC) & maskC] ?? 0);
-    const sumB =
-      (sums[at + 1] ?? 0) +
-      base +
-      ((helpB * scale + nudge) | 0) +
-      ((-helpB >>> 31) << GROUND_BIT) +
-      (points[both >>> HALF] ?? 0) +
-      (cellsA[right & maskA] ?? 0) +
-      (cellsB[(right >>> shiftB) & maskB] ?? 0) +
-      (cellsC[(right >>> shiftC) & maskC] ?? 0);
-    // A sum below GROUND, negative or not, becomes -1: the sign of the difference fills every bit.
-    out[order[at] ?? 0] = (sumA & POINTS_MASK) | ((sumA - GROUND) >> 31);
-    out[order[at + 1] ?? 0] = (sumB & POINTS_MASK) | ((sumB - GROUND) >> 31);
+  if ((at & 1) === 1 && at < to) {
+    finishOne(ending, at, base, out);
+    at += 1;
   }
-  if (at === to) return;
-  const given = help[k] ?? 0;
-  const word = words[at] ?? 0;
-  const sum =
-    (sums[at] ?? 0) +
-    base +
-    ((given * scale + nudge) | 0) +
-    ((-given >>> 31) << GROUND_BIT) +
-    (points[(shared[k >> 1] ?? 0) & HALF_MASK] ?? 0) +
-    (cellsA[word & maskA] ?? 0) +
-    (cellsB[(word >>> shiftB) & maskB] ?? 0) +
-    (cellsC[(word >>> shiftC) & maskC] ?? 0);
-  out[order[at] ?? 0] = (sum & POINTS_MASK) | ((sum - GROUND) >> 31);
+  for (; at + 5 < to; at += 6) {
+    finishTwo(lanes, shared, points, help, order, at, start, out);
+    finishTwo(lanes, shared, points, help, order, at + 2, start, out);
+    finishTwo(lanes, shared, points, help, order, at + 4, start, out);
+  }
+  for (; at < to; at += 1) finishOne(ending, at, base, out);
 }
 
-function addCells(classes: Int32Array, cells: Int32Array, from: number, to: number, sums: Int32Array): void {
-  for (let at = from; at < to; at += 1) sums[at] = (sums[at] ?? 0) + (cells[classes[at] ?? 0] ?? 0);
+function finishTwo(
+  lanes: Lanes,
+  shared: Int32Array,
+  points: Int32Array,
+  help: Float64Array,
+  order: Int32Array,
+  at: number,
+  base: number,
+  out: Int32Array,
+): void {
+  const both = lanes[at >> 1] ?? 0;
+  const units = shared[at >> 1] ?? 0;
+  const left = ((both & HALF_MASK) + base + (points[units & HALF_MASK] ?? 0) + ((help[at] ?? 0) | 0)) | 0;
+  const right = ((both >>> HALF) + base + (points[units >>> HALF] ?? 0) + ((help[at + 1] ?? 0) | 0)) | 0;
+  // A sum below GROUND, negative or not, becomes -1: the sign of the difference fills every bit. So does NEVER_BIT.
+  out[order[at] ?? 0] = (left & POINTS_MASK) | ((left - GROUND) >> 31) | ((both << HALF) >> 31);
+  out[order[at + 1] ?? 0] = (right & POINTS_MASK) | ((right - GROUND) >> 31) | (both >> 31);
+}
+
+function finishOne(
+  { lanes, shared, points, help, order }: Ending,
+  at: number,
+  base: number,
+  out: Int32Array,
+): void {
+  const shift = HALF * (at & 1);
+  const lane = ((lanes[at >> 1] ?? 0) >>> shift) & HALF_MASK;
+  const units = ((shared[at >> 1] ?? 0) >>> shift) & HALF_MASK;
+  const sum = lane + base + (points[units] ?? 0) + ((help[at] ?? 0) | 0);
+  out[order[at] ?? 0] = (sum & POINTS_MASK) | ((sum - GROUND) >> 31) | ((lane << HALF) >> 31);
 }

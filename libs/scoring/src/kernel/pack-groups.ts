@@ -1,5 +1,6 @@
 import type { Arena } from './arena.js';
 import { ALL_FACETS } from './all-facets.js';
+import { halfWordOf } from './cells.js';
 import type { CellSettings, Code } from './facet.js';
 import type { PackedGroup } from './packed-people.js';
 import { raggedOf } from './ragged.js';
@@ -129,7 +130,7 @@ function kept(table: Table, arena: Arena): PackedGroup {
     mentorClass: arena.int32From(table.mentorClass),
     menteeClasses: table.menteeClasses,
     mentorClasses: table.mentorClasses,
-    cells: arena.int32From(table.cells),
+    cells: arena.uint16From(table.cells.map(halfWordOf)),
     codes: null,
   };
 }

@@ -5,37 +5,35 @@ import type { PackedSide, PackedStyle } from './packed-people.js';
 import { raggedOf } from './ragged.js';
 
 /**
- * Sorts the people of a side by clock, then those with answers first, then by `lengthOf` (loops of one length in a row run
- * faster), then by index, and lays out what they have.
+ * Sorts the people of a side by block, which is whether they answered the questionnaire, then clock; then by index; and lays out
+ * what they have. Nobody counts as near to anybody yet.
  */
 export function packSide(
   { clock, bounds, styles }: EncodedSide,
   clocks: number,
   style: PackedStyle | null,
-  lengthOf: (index: number) => number,
   windowIdsOf: (clock: number, bounds: readonly number[]) => number[],
   arena: Arena,
 ): PackedSide {
   const count = clock.length;
-  const answered = (index: number): number =>
-    style === null || styles[index] === null || styles[index] === undefined ? 1 : 0;
+  const blockOf = (index: number): number => {
+    const answered = style !== null && styles[index] !== null && styles[index] !== undefined;
+    return (answered ? 0 : clocks) + (clock[index] ?? 0);
+  };
+  const blocks = Int32Array.from({ length: count }, (_, index) => blockOf(index));
   const sorted = Array.from({ length: count }, (_, index) => index).sort(
-    (a, b) =>
-      (clock[a] ?? 0) - (clock[b] ?? 0) || answered(a) - answered(b) || lengthOf(a) - lengthOf(b) || a - b,
+    (a, b) => (blocks[a] ?? 0) - (blocks[b] ?? 0) || a - b,
   );
-  const order = arena.int32From(sorted);
   const position = arena.int32(count);
-  const clockStart = arena.int32(clocks + 1);
-  const answeredEnd = arena.int32(clocks);
+  const block = arena.int32(count);
+  const blockStart = arena.int32(2 * clocks + 1);
   sorted.forEach((index, at) => {
     position[index] = at;
-    const own = clock[index] ?? 0;
-    clockStart[own + 1] = at + 1;
-    if (answered(index) === 0) answeredEnd[own] = at + 1;
+    block[at] = blocks[index] ?? 0;
+    blockStart[(block[at] ?? 0) + 1] = at + 1;
   });
-  for (let k = 0; k < clocks; k += 1) {
-    clockStart[k + 1] = Math.max(clockStart[k + 1] ?? 0, clockStart[k] ?? 0);
-    answeredEnd[k] = Math.max(answeredEnd[k] ?? 0, clockStart[k] ?? 0);
+  for (let k = 0; k < 2 * clocks; k += 1) {
+    blockStart[k + 1] = Math.max(blockStart[k + 1] ?? 0, blockStart[k] ?? 0);
   }
   const words = arena.int32(style === null ? 0 : count * style.stride);
   sorted.forEach((index, at) => {
@@ -44,11 +42,10 @@ export function packSide(
   });
   return {
     count,
-    order,
+    order: arena.int32From(sorted),
     position,
-    clock: arena.int32From(sorted.map((index) => clock[index] ?? 0)),
-    clockStart,
-    answeredEnd,
+    block,
+    blockStart,
     bounds: raggedOf(
       sorted.map((index) => bounds[index] ?? []),
       arena,
@@ -57,6 +54,8 @@ export function packSide(
       sorted.map((index) => windowIdsOf(clock[index] ?? 0, bounds[index] ?? [])),
       arena,
     ),
+    stretches: [],
+    windowRows: null,
     rows: null,
     style: words,
   };

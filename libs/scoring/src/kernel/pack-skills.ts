@@ -3,10 +3,8 @@ import { FULL_REACH } from '../facts.js';
 import { BREADTH_FREE, depth, FULL_DEPTH } from '../features/skills.feature.js';
 import type { Arena } from './arena.js';
 import { Interner } from './interner.js';
-import type { PackedSide, PackedSkills } from './packed-people.js';
+import type { PackedHelpers, PackedSide, PackedSkills, PackedWanters } from './packed-people.js';
 import { raggedOf } from './ragged.js';
-
-const HALF = 16;
 
 /** A wanted skill together with the level that the mentee has in it. */
 interface WantClass {
@@ -37,24 +35,39 @@ export class SkillsEncoder {
     return (this.wants[index]?.length ?? 0) / 2;
   }
 
-  pack(outOf: number, menteeOrder: Int32Array, mentors: PackedSide, arena: Arena): PackedSkills {
+  pack(outOf: number, mentees: PackedSide, mentors: PackedSide, arena: Arena): PackedSkills {
     const offers = Array.from(mentors.order, (index) => this.offers[index] ?? []);
-    const denominator = arena.float64(menteeOrder.length);
-    menteeOrder.forEach((index, position) => {
-      denominator[position] = this.denominators[index] ?? 0;
+    const wants = Array.from(mentees.order, (index) => this.wants[index] ?? []);
+    const denominator = arena.float64(mentees.count);
+    const plain = arena.int32(mentees.count);
+    wants.forEach((list, position) => {
+      const divisor = this.denominators[mentees.order[position] ?? 0] ?? 0;
+      denominator[position] = divisor;
+      plain[position] = isPlain(list.length / 2, divisor, outOf) ? 1 : 0;
     });
     return {
       outOf,
-      wants: raggedOf(
-        Array.from(menteeOrder, (index) => this.wants[index] ?? []),
+      wants: raggedOf(wants, arena),
+      denominator,
+      plain,
+      intricate: raggedOf(
+        positionsByBlock(mentees, (at) => plain[at] === 0),
         arena,
       ),
-      denominator,
-      ...this.helpers(offers, mentors, arena),
+      helpers: this.helpers(offers, mentors, arena),
+      wanters: this.wanters(
+        wants,
+        (at) => (plain[at] === 1 ? outOf / (denominator[at] ?? 1) : null),
+        mentees,
+        arena,
+      ),
       wantClasses: this.classes.length,
       offers: raggedOf(offers, arena),
       reach: raggedOf(this.reach(), arena),
-      broad: raggedOf(broadByClock(offers, mentors), arena),
+      broad: raggedOf(
+        positionsByBlock(mentors, (at) => (offers[at]?.length ?? 0) / 2 > BREADTH_FREE),
+        arena,
+      ),
     };
   }
 
@@ -76,18 +89,10 @@ export class SkillsEncoder {
   }
 
   /** For each want class everybody who helps, with the best that they can do. */
-  private helpers(
-    offers: readonly (readonly number[])[],
-    { clock, clockStart }: PackedSide,
-    arena: Arena,
-  ): Pick<PackedSkills, 'helpers' | 'helperStart'> {
+  private helpers(offers: readonly (readonly number[])[], mentors: PackedSide, arena: Arena): PackedHelpers {
     const bySkill = this.mentorsBySkill(offers);
     const best = new Uint16Array(offers.length);
-    const clocks = clockStart.length - 1;
-    const helperStart = arena.int32(this.classes.length * (clocks + 1) + 1);
-    const found: Int32Array[] = [];
-    let length = 0;
-    this.classes.forEach(({ reach, currentLevel }, id) => {
+    const lists = this.classes.map(({ reach, currentLevel }) => {
       const touched: number[] = [];
       for (const [skillId, permille] of reach) {
         const list = bySkill[this.skills.find(skillId) ?? -1] ?? [];
@@ -100,24 +105,51 @@ export class SkillsEncoder {
           best[position] = value;
         }
       }
-      const sorted = Int32Array.from(touched).sort();
-      const starts = helperStart.subarray(id * (clocks + 1), (id + 1) * (clocks + 1));
-      starts.fill(length + sorted.length);
-      let next = 0;
-      sorted.forEach((position, k) => {
-        const own = clock[position] ?? 0;
-        for (; next <= own; next += 1) starts[next] = length + k;
-        sorted[k] = ((position - (clockStart[own] ?? 0)) << HALF) | (best[position] ?? 0);
-        best[position] = 0;
-      });
-      found.push(sorted);
-      length += sorted.length;
+      const people = Int32Array.from(touched).sort();
+      const values = Uint16Array.from(people, (position) => best[position] ?? 0);
+      for (const position of touched) best[position] = 0;
+      return { people, values };
     });
-    const helpers = arena.int32(length);
-    found.forEach((list, id) => {
-      helpers.set(list, helperStart[id * (clocks + 1)]);
+    const { start, people } = peopleOf(
+      lists.map((list) => list.people),
+      mentors,
+      arena,
+    );
+    const values = arena.uint16(people.length);
+    const blocks = mentors.blockStart.length - 1;
+    lists.forEach((list, id) => {
+      values.set(list.values, start[id * blocks]);
     });
-    return { helpers, helperStart };
+    return { start, people, values };
+  }
+
+  /** For each want class everybody who has it, with `rateOf` the person times the weight; those without a rate are left out. */
+  private wanters(
+    wants: readonly (readonly number[])[],
+    rateOf: (position: number) => number | null,
+    mentees: PackedSide,
+    arena: Arena,
+  ): PackedWanters {
+    const lists = this.classes.map(() => ({ people: [] as number[], rates: [] as number[] }));
+    wants.forEach((list, position) => {
+      const rate = rateOf(position);
+      if (rate === null) return;
+      for (let k = 0; k < list.length; k += 2) {
+        lists[list[k] ?? 0]?.people.push(position);
+        lists[list[k] ?? 0]?.rates.push(rate * (list[k + 1] ?? 0));
+      }
+    });
+    const { start, people } = peopleOf(
+      lists.map((list) => list.people),
+      mentees,
+      arena,
+    );
+    const rates = arena.float64(people.length);
+    const blocks = mentees.blockStart.length - 1;
+    lists.forEach((list, id) => {
+      rates.set(list.rates, start[id * blocks]);
+    });
+    return { start, people, rates };
   }
 
   private mentorsBySkill(offers: readonly (readonly number[])[]): number[][] {
@@ -129,10 +161,53 @@ export class SkillsEncoder {
   }
 }
 
-/** Positions of those who offer more than is free. */
-function broadByClock(offers: readonly (readonly number[])[], { clockStart }: PackedSide): number[][] {
-  return Array.from({ length: clockStart.length - 1 }, (_, clock) => {
-    const [from, to] = [clockStart[clock] ?? 0, clockStart[clock + 1] ?? 0];
-    return offers.slice(from, to).flatMap((list, k) => (list.length / 2 > BREADTH_FREE ? [from + k] : []));
+/** Up to so many shares of help, and steps of a point, their sum is exact when it is cut down to whole points. */
+const MOST_SHARES = 16;
+const MOST_STEPS = 2 ** 28;
+
+/** Whether points may be added up want by want. */
+function isPlain(wants: number, divisor: number, outOf: number): boolean {
+  const common = commonDivisor(outOf, FULL_REACH * FULL_DEPTH);
+  return wants <= MOST_SHARES && divisor / common < MOST_STEPS;
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}
+
+/** Lists of people one after the other, and where those of each block start. */
+function peopleOf(
+  lists: readonly ArrayLike<number>[],
+  { block, blockStart }: PackedSide,
+  arena: Arena,
+): { start: Int32Array; people: Int32Array } {
+  const blocks = blockStart.length - 1;
+  const start = arena.int32(lists.length * blocks + 1);
+  let length = 0;
+  lists.forEach((list, id) => {
+    let next = id * blocks;
+    for (let k = 0; k < list.length; k += 1) {
+      const own = id * blocks + (block[list[k] ?? 0] ?? 0);
+      for (; next <= own; next += 1) start[next] = length + k;
+    }
+    length += list.length;
+    for (; next < (id + 1) * blocks; next += 1) start[next] = length;
   });
+  start[lists.length * blocks] = length;
+  const people = arena.int32(length);
+  lists.forEach((list, id) => {
+    people.set(list, start[id * blocks]);
+  });
+  return { start, people };
+}
+
+/** Positions of some people, by block. */
+function positionsByBlock(
+  { count, blockStart }: PackedSide,
+  chosen: (position: number) => boolean,
+): number[][] {
+  const positions = Array.from({ length: count }, (_, at) => at).filter(chosen);
+  return Array.from({ length: blockStart.length - 1 }, (_, block) =>
+    positions.filter((at) => at >= (blockStart[block] ?? 0) && at < (blockStart[block + 1] ?? 0)),
+  );
 }

@@ -13,9 +13,10 @@ export function packStyle(names: StyleNames, outOf: number, arena: Arena): Packe
   const valueWords = Math.ceil(names.values.size / BITS_A_WORD);
   const width = names.items.size + 2;
   const points = arena.int32((QUARTERS * width + 1) * width);
+  points.fill(unansweredPoints(outOf));
   for (let answers = COMPARABLE_ANSWERS; answers < width; answers += 1) {
     for (let quarters = 0; quarters <= QUARTERS * answers; quarters += 1) {
-      points[quarters * width + answers] = stylePoints(outOf, quarters, answers) - unansweredPoints(outOf);
+      points[quarters * width + answers] = stylePoints(outOf, quarters, answers);
     }
   }
   return {

@@ -1,6 +1,7 @@
 import type { TermClock } from '#availability';
 import type { CellSettings } from './facet.js';
 import type { Ragged } from './ragged.js';
+import type { Stretch } from './stretches.js';
 
 /** Codes of one facet, for cells that are worked out when they are asked for. */
 export interface PackedCodes {
@@ -17,38 +18,52 @@ export interface PackedGroup {
   readonly mentorClass: Int32Array;
   readonly menteeClasses: number;
   readonly mentorClasses: number;
-  /** By mentee class, then mentor class; null when there would be too many. */
-  readonly cells: Int32Array | null;
+  /** By mentee class, then mentor class, as half words of lanes; null when there would be too many. */
+  readonly cells: Uint16Array | null;
   readonly codes: PackedCodes | null;
 }
 
-/** Free minutes of one side's people before given times of their own week, several people in a word. */
+/** Free units of one side's people before given times of their own week. */
 export interface PackedRows {
-  /** Two people in a word, 16 bits each, the even position in the low ones; rows of one clock lie together. */
+  /** Two people in a word by position, 16 bits each, the even position in the low ones; each row is of one block. */
   readonly words: Int32Array;
   /**
-   * Where a window of the other side meets them: list `window × clocks + clock` has the start of a row in `words`, the factor, and so on.
+   * Where a window of the other side meets them: list `window × blocks + block` has the start of a row in `words`, the factor, and so on.
    */
   readonly terms: Ragged;
 }
 
-/** The people of one side, sorted so that those with one clock lie together. */
+/** Units over the term that one side's people share with each window of the other side. */
+export interface PackedWindowRows {
+  /**
+   * Four people in a word by position, 8 bits each: the first from bit 0, the second from 16, the third from 8, the last from 24. A row has
+   * the stretches of the window's clock one after the other.
+   */
+  readonly words: Int32Array;
+  /** Where the row of each window starts. */
+  readonly start: Int32Array;
+}
+
+/** The people of one side, sorted so that those who are compared alike lie together. */
 export interface PackedSide {
   readonly count: number;
   /** Index in the input by position. */
   readonly order: Int32Array;
   /** Position by index in the input. */
   readonly position: Int32Array;
-  /** Clock by position. */
-  readonly clock: Int32Array;
-  /** First position of each clock, and the count. */
-  readonly clockStart: Int32Array;
-  /** Position after the last person of each clock who filled in the questionnaire; those come first. */
-  readonly answeredEnd: Int32Array;
+  /** Block by position: the clock for those who answered the questionnaire, for the others as many blocks higher as there are clocks. */
+  readonly block: Int32Array;
+  /** First position of each block, and the count. */
+  readonly blockStart: Int32Array;
   /** Free minutes of the week by position: starts and ends in turn. */
   readonly bounds: Ragged;
   /** Distinct windows by position. */
   readonly windows: Ragged;
+  /** Those who are near enough to somebody on a clock of the other side, by that clock. */
+  readonly stretches: readonly (readonly Stretch[])[];
+  /** Shared time in the fastest form; null where that would be too large. */
+  readonly windowRows: PackedWindowRows | null;
+  /** In the second form; stretches are single blocks then. */
   readonly rows: PackedRows | null;
   /** Answers by position, `PackedStyle.stride` words each. */
   readonly style: Int32Array;
@@ -61,7 +76,7 @@ export interface PackedStyle {
   /** Different values. */
   readonly values: number;
   readonly stride: number;
-  /** Points beyond what an unanswered pair gets, by `quarters × width + answers`. */
+  /** Points by `quarters × width + answers`. */
   readonly points: Int32Array;
   readonly width: number;
 }
@@ -73,6 +88,8 @@ export interface PackedOverlap {
   readonly outOf: number;
   readonly needed: number;
   readonly least: number | null;
+  /** Units over the term beyond which more time changes nothing. */
+  readonly enough: number;
   readonly clocks: readonly TermClock[];
   /** Points, or `NEVER`, by units shared over the term; of no use where there are no rows. */
   readonly points: Int32Array;
@@ -85,19 +102,35 @@ export interface PackedSkills {
   readonly wants: Ragged;
   /** What a mentee's weighted help is divided by, by mentee position. */
   readonly denominator: Float64Array;
-  /**
-   * Who helps with a want class: the position after the first mentor of the same clock in the upper half of a word, the value of the help in
-   * the lower. The helpers on a clock start at `helperStart[class × (clocks + 1) + clock]`.
-   */
-  readonly helpers: Int32Array;
-  readonly helperStart: Int32Array;
+  /** By mentee position: 1 where rounded shares of help add up to exact points. */
+  readonly plain: Int32Array;
+  /** Positions of the mentees who are not plain, by block. */
+  readonly intricate: Ragged;
+  readonly helpers: PackedHelpers;
+  readonly wanters: PackedWanters;
   readonly wantClasses: number;
   /** Skill and level in turn, by mentor position. */
   readonly offers: Ragged;
   /** For each offered skill: want class, relatedness in permille and the mentee's level in turn. */
   readonly reach: Ragged;
-  /** Positions of mentors who offer so many skills that each is worth less, by clock. */
+  /** Positions of mentors who offer so many skills that each is worth less, by block. */
   readonly broad: Ragged;
+}
+
+/** Who helps with a want class: positions of mentors, ascending; those of a block start at `start[class × blocks + block]`. */
+export interface PackedHelpers {
+  readonly start: Int32Array;
+  readonly people: Int32Array;
+  /** The most that each can do: relatedness in permille times depth. */
+  readonly values: Uint16Array;
+}
+
+/** Which plain mentees have a want class, likewise. */
+export interface PackedWanters {
+  readonly start: Int32Array;
+  readonly people: Int32Array;
+  /** Points for each unit of help. */
+  readonly rates: Float64Array;
 }
 
 /** Pairs that are told apart one by one; lists by index in the input. */
@@ -119,8 +152,6 @@ export interface PackedPeople {
   readonly mentees: PackedSide;
   readonly mentors: PackedSide;
   readonly groups: readonly PackedGroup[];
-  /** By mentee clock, then mentor clock: 1 where the clocks are too far apart. */
-  readonly tooFar: Int32Array;
   readonly clocks: number;
   /** Null when availability neither counts nor is asked for. */
   readonly overlap: PackedOverlap | null;
@@ -128,6 +159,7 @@ export interface PackedPeople {
   readonly style: PackedStyle | null;
   readonly skills: PackedSkills;
   readonly pairs: PackedPairs;
-  /** Points of every feasible pair. */
+  /** Points of every pair, and of those where not both answered the questionnaire. */
   readonly base: number;
+  readonly unanswered: number;
 }

@@ -1,157 +1,121 @@
 import { BREADTH_FREE, depth, spreadThin } from '../features/skills.feature.js';
-import { GROUND } from './cells.js';
+import { GROUND as COMMON_GROUND } from './cells.js';
 import type { PackedSide, PackedSkills } from './packed-people.js';
+import type { Stretch } from './stretches.js';
 
-/**
- * What skills give to people on one clock.
- *
- * A person has `floor(help × scale + nudge)` points and common ground where help is above 0: help times the most points over the
- * divisor is whole or at least one part of the divisor away from it, and the nudge is half such a part, far above what the product
- * can be wrong, so this is the exact quotient rounded down.
- */
+/** What skills give. */
 export interface SkillStage {
-  /** By place after the first person on the clock. */
-  readonly help: Int32Array;
-  scale: number;
-  nudge: number;
+  /** By position: whole points, a `GROUND` for each want that is helped with, and some part of a point, to be cut off. */
+  readonly help: Float64Array;
   /** Gets ready for one person. */
   readonly prepare: (head: number) => void;
-  /** Fills `help` for a clock, or adds points and `GROUND` to the sums. */
-  readonly write: (clock: number, sums: Int32Array) => void;
+  /** Fills `help` for a stretch. */
+  readonly write: (stretch: Stretch) => void;
 }
 
-const HALF = 16;
-const HALF_MASK = 0xffff;
+/**
+ * Added once so that points which are whole never fall short of it.
+ *
+ * Where `isPlain` holds, exact points are whole or at least 2^-28 away from the next whole number, and the sum of up to sixteen
+ * rounded shares below 2^19 is less than 2^-30 wrong: this lies between.
+ */
+const NUDGE = 2 ** -29;
 
-/** Up to this divisor all help fits into 32 bits. */
-const WHOLE_BELOW = 2 ** 31;
-
-/** Brings any positive whole number below 2^53 into (0, 1]. */
-const TINY = 2 ** -53;
+// Constants of this module are part of the compiled loops; imported ones would be looked up for every person.
+const GROUND = COMMON_GROUND;
+const POINTS_MASK = COMMON_GROUND - 1;
 
 const offeredBy = ({ offers }: PackedSkills, at: number): number =>
   ((offers.start[at + 1] ?? 0) - (offers.start[at] ?? 0)) / 2;
 
-/** Most people on one clock. */
-function longest({ clockStart }: PackedSide): number {
-  let most = 0;
-  for (let k = 0; k + 1 < clockStart.length; k += 1) {
-    most = Math.max(most, (clockStart[k + 1] ?? 0) - (clockStart[k] ?? 0));
-  }
-  return most;
-}
-
 /** All mentors for one mentee, by the lists of those who help. */
 export function skillsOfMentors(mentors: PackedSide, skills: PackedSkills): SkillStage {
-  const { wants, denominator, helpers, helperStart, outOf, broad } = skills;
-  const { clockStart } = mentors;
-  const clocks = clockStart.length - 1;
-  const help = new Int32Array(longest(mentors));
-  const muchHelp = new Float64Array(help.length);
+  const { wants, denominator, helpers, plain, outOf, broad } = skills;
+  const blocks = mentors.blockStart.length - 1;
+  const help = new Float64Array(mentors.count);
   let first = 0;
   let last = 0;
   let divisor = 0;
-  let whole = false;
-  const stage: SkillStage = {
+  let isPlain = false;
+  return {
     help,
-    scale: 0,
-    nudge: 0,
     prepare: (head) => {
       first = wants.start[head] ?? 0;
       last = wants.start[head + 1] ?? 0;
       divisor = denominator[head] ?? 0;
-      whole = divisor > 0 && divisor < WHOLE_BELOW && outOf > 0;
-      stage.scale = whole ? outOf / divisor : 0;
-      stage.nudge = whole ? 0.5 / divisor : 0;
-      if (!whole) help.fill(0);
+      isPlain = plain[head] === 1;
     },
-    write: (clock, sums) => {
-      const from = clockStart[clock] ?? 0;
-      const count = (clockStart[clock + 1] ?? 0) - from;
-      const { scale, nudge } = stage;
-      if (whole) help.fill(0, 0, count);
+    write: ({ first: firstBlock, end: endBlock, from, to }) => {
+      help.fill(isPlain ? NUDGE : 0, from, to);
+      const scale = isPlain ? outOf / divisor : 1;
+      const ground = isPlain ? GROUND : 0;
       for (let k = first; k < last; k += 2) {
-        const list = (wants.values[k] ?? 0) * (clocks + 1) + clock;
-        const weight = wants.values[k + 1] ?? 0;
-        const start = helperStart[list] ?? 0;
-        const end = helperStart[list + 1] ?? 0;
-        if (whole) addHelp(help, helpers, start, end, weight);
-        else addMuchHelp(muchHelp, helpers, start, end, weight);
+        const list = (wants.values[k] ?? 0) * blocks;
+        const start = helpers.start[list + firstBlock] ?? 0;
+        const end = helpers.start[list + endBlock] ?? 0;
+        addValues(
+          help,
+          helpers.people,
+          helpers.values,
+          start,
+          end,
+          (wants.values[k + 1] ?? 0) * scale,
+          ground,
+        );
       }
-      if (!whole) {
-        addByDivision(muchHelp, skills, divisor, from, count, sums);
-        return;
-      }
-      const broadEnd = broad.start[clock + 1] ?? 0;
-      for (let k = broad.start[clock] ?? 0; k < broadEnd; k += 1) {
+      if (!isPlain) divideHelp(help, outOf, divisor, from, to);
+      const broadEnd = broad.start[endBlock] ?? 0;
+      for (let k = broad.start[firstBlock] ?? 0; k < broadEnd; k += 1) {
         const at = broad.values[k] ?? 0;
-        const given = help[at - from] ?? 0;
-        if (given > 0) help[at - from] = thinned(given, scale, nudge, offeredBy(skills, at));
+        help[at] = thinned(help[at] ?? 0, offeredBy(skills, at));
       }
     },
   };
-  return stage;
 }
 
-function addHelp(help: Int32Array, helpers: Int32Array, start: number, end: number, weight: number): void {
-  for (let k = start; k < end; k += 1) {
-    const word = helpers[k] ?? 0;
-    const at = word >>> HALF;
-    help[at] = ((help[at] ?? 0) + Math.imul(weight, word & HALF_MASK)) | 0;
-  }
-}
-
-function addMuchHelp(
+function addValues(
   help: Float64Array,
-  helpers: Int32Array,
+  people: Int32Array,
+  values: Uint16Array,
   start: number,
   end: number,
-  weight: number,
+  rate: number,
+  ground: number,
 ): void {
-  for (let k = start; k < end; k += 1) {
-    const word = helpers[k] ?? 0;
-    const at = word >>> HALF;
-    help[at] = (help[at] ?? 0) + weight * (word & HALF_MASK);
+  let k = start;
+  for (; k + 3 < end; k += 4) {
+    addShare(help, people[k] ?? 0, ground + rate * (values[k] ?? 0));
+    addShare(help, people[k + 1] ?? 0, ground + rate * (values[k + 1] ?? 0));
+    addShare(help, people[k + 2] ?? 0, ground + rate * (values[k + 2] ?? 0));
+    addShare(help, people[k + 3] ?? 0, ground + rate * (values[k + 3] ?? 0));
+  }
+  for (; k < end; k += 1) addShare(help, people[k] ?? 0, ground + rate * (values[k] ?? 0));
+}
+
+/** Turns whole help into points, for those with so many wants that shares would not be exact. */
+function divideHelp(help: Float64Array, outOf: number, divisor: number, from: number, to: number): void {
+  for (let at = from; at < to; at += 1) {
+    const given = help[at] ?? 0;
+    if (given > 0) help[at] = GROUND + Math.floor((outOf * given) / divisor);
   }
 }
 
-/** The least help that gives the points of somebody who offers too much, and still is help. */
-function thinned(help: number, scale: number, nudge: number, offered: number): number {
-  const points = spreadThin(Math.floor(help * scale + nudge), offered);
-  return Math.max(1, Math.ceil(points / scale));
+/** What is left when somebody offers too much. */
+function thinned(help: number, offered: number): number {
+  return help < GROUND ? help : GROUND + spreadThin(Math.floor(help) & POINTS_MASK, offered);
 }
 
-/** For so many wants that help is more than 32 bits, and where skills give no points. */
-function addByDivision(
-  help: Float64Array,
-  skills: PackedSkills,
-  divisor: number,
-  from: number,
-  count: number,
-  sums: Int32Array,
-): void {
-  for (let k = 0; k < count; k += 1) {
-    const given = help[k] ?? 0;
-    const points = Math.floor((skills.outOf * given) / divisor);
-    if (given > 0) {
-      sums[from + k] = (sums[from + k] ?? 0) + GROUND + spreadThin(points, offeredBy(skills, from + k));
-    }
-    help[k] = 0;
-  }
-}
-
-/** All mentees for one mentor, by the worth of the mentor's help to each want class. */
+/** All mentees for one mentor, by the lists of those who want what the mentor helps with. */
 export function skillsOfMentees(mentees: PackedSide, skills: PackedSkills): SkillStage {
-  const { clockStart } = mentees;
-  const { wants, denominator, offers, reach, outOf, wantClasses } = skills;
+  const blocks = mentees.blockStart.length - 1;
+  const { wants, wanters, denominator, offers, reach, intricate, outOf, wantClasses } = skills;
+  const help = new Float64Array(mentees.count);
   const worth = new Float64Array(wantClasses);
   const touched = new Int32Array(wantClasses);
   let seen = 0;
   let offered = 0;
   return {
-    help: new Int32Array(longest(mentees)),
-    scale: 0,
-    nudge: 0,
+    help,
     prepare: (head) => {
       for (let k = 0; k < seen; k += 1) worth[touched[k] ?? 0] = 0;
       seen = 0;
@@ -174,35 +138,47 @@ export function skillsOfMentees(mentees: PackedSide, skills: PackedSkills): Skil
         }
       }
     },
-    write: (clock, sums) => {
-      const from = clockStart[clock] ?? 0;
-      const to = clockStart[clock + 1] ?? 0;
-      const thin = offered > BREADTH_FREE ? offered : BREADTH_FREE;
-      addMentees(worth, wants.start, wants.values, denominator, outOf, thin, from, to, sums);
+    write: ({ first: firstBlock, end: endBlock, from, to }) => {
+      help.fill(NUDGE, from, to);
+      for (let k = 0; k < seen; k += 1) {
+        const want = touched[k] ?? 0;
+        const start = wanters.start[want * blocks + firstBlock] ?? 0;
+        const end = wanters.start[want * blocks + endBlock] ?? 0;
+        addRates(help, wanters.people, wanters.rates, start, end, worth[want] ?? 0);
+      }
+      const intricateEnd = intricate.start[endBlock] ?? 0;
+      for (let k = intricate.start[firstBlock] ?? 0; k < intricateEnd; k += 1) {
+        const at = intricate.values[k] ?? 0;
+        let given = 0;
+        for (let want = wants.start[at] ?? 0; want < (wants.start[at + 1] ?? 0); want += 2) {
+          given += (worth[wants.values[want] ?? 0] ?? 0) * (wants.values[want + 1] ?? 0);
+        }
+        if (given > 0) help[at] = GROUND + Math.floor((outOf * given) / (denominator[at] ?? 1));
+      }
+      if (offered <= BREADTH_FREE) return;
+      for (let at = from; at < to; at += 1) help[at] = thinned(help[at] ?? 0, offered);
     },
   };
 }
 
-function addMentees(
-  worth: Float64Array,
-  starts: Int32Array,
-  wants: Int32Array,
-  denominator: Float64Array,
-  outOf: number,
-  offered: number,
-  from: number,
-  to: number,
-  sums: Int32Array,
+function addRates(
+  help: Float64Array,
+  people: Int32Array,
+  rates: Float64Array,
+  start: number,
+  end: number,
+  worth: number,
 ): void {
-  let k = starts[from] ?? 0;
-  for (let at = from; at < to; at += 1) {
-    const last = starts[at + 1] ?? 0;
-    let help = 0;
-    for (; k < last; k += 2) help += (worth[wants[k] ?? 0] ?? 0) * (wants[k + 1] ?? 0);
-    // Exact: the product is below 2^53, and a quotient of whole numbers is far from the next one. 0/0 becomes 0.
-    const points = ((outOf * help) / (denominator[at] ?? 1)) | 0;
-    // The same again for those who offer too much; with as much as is free this divides what it has multiplied.
-    const thin = ((points * BREADTH_FREE) / offered) | 0;
-    sums[at] = (sums[at] ?? 0) + thin + Math.ceil(help * TINY) * GROUND;
+  let k = start;
+  for (; k + 3 < end; k += 4) {
+    addShare(help, people[k] ?? 0, GROUND + worth * (rates[k] ?? 0));
+    addShare(help, people[k + 1] ?? 0, GROUND + worth * (rates[k + 1] ?? 0));
+    addShare(help, people[k + 2] ?? 0, GROUND + worth * (rates[k + 2] ?? 0));
+    addShare(help, people[k + 3] ?? 0, GROUND + worth * (rates[k + 3] ?? 0));
   }
+  for (; k < end; k += 1) addShare(help, people[k] ?? 0, GROUND + worth * (rates[k] ?? 0));
+}
+
+function addShare(help: Float64Array, at: number, share: number): void {
+  help[at] = (help[at] ?? 0) + share;
 }

@@ -1,6 +1,11 @@
+import { addToLane } from './lanes.js';
+import type { Lanes } from './lanes.js';
 import type { PackedSide, PackedStyle } from './packed-people.js';
 
 const PICKS = 2;
+
+/** Bits of a half word; a constant of this module is part of the compiled loop. */
+const HALF = 16;
 
 function bitsOf(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
@@ -8,14 +13,14 @@ function bitsOf(word: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Writes what working style gives beyond one half into the sums of everybody from one position to another, who all answered. */
-export type StyleStage = (head: number, from: number, to: number, sums: Int32Array) => void;
+/** Adds what working style gives to the lanes of everybody from one position to another, who all answered. */
+export type StyleStage = (head: number, from: number, to: number, lanes: Lanes) => void;
 
 /** The fast way for eight questions and eight values at most, else the general one. */
 export function styleStage(heads: PackedSide, lines: PackedSide, style: PackedStyle): StyleStage {
   if (style.itemWords <= 1 && style.values <= SHORT) return shortStyle(heads, lines, style);
-  return (head, from, to, sums) => {
-    addStyle(heads, lines, style, head, from, to, sums);
+  return (head, from, to, lanes) => {
+    addStyle(heads, lines, style, head, from, to, lanes);
   };
 }
 
@@ -28,7 +33,7 @@ function shortAnswers(
   { count, style }: PackedSide,
   { itemWords, valueWords, stride }: PackedStyle,
 ): Int32Array {
-  const answers = new Int32Array(count);
+  const answers = new Int32Array(count + 2);
   for (let at = 0; at < count; at += 1) {
     const own = at * stride;
     let word = valueWords === 0 ? 0 : (style[own + 2 * itemWords] ?? 0) << SHORT;
@@ -41,7 +46,7 @@ function shortAnswers(
 }
 
 function stepsOf({ count, style }: PackedSide, { itemWords, stride }: PackedStyle): Int32Array {
-  const steps = new Int32Array(count);
+  const steps = new Int32Array(count + 2);
   if (itemWords === 0) return steps;
   for (let at = 0; at < count; at += 1) steps[at] = style[at * stride] ?? 0;
   return steps;
@@ -65,13 +70,13 @@ function shortStyle(heads: PackedSide, lines: PackedSide, style: PackedStyle): S
     const count = bitsOf(mask);
     agreed[mask] = 4 * count * width + count;
   }
-  return (head, from, to, sums) => {
+  return (head, from, to, lanes) => {
     const own = ownAnswers[head] ?? 0;
     const ownValues = own >>> SHORT;
     for (let values = 1; values < 1 << style.values; values += 1) {
       picked[values] = ownValues === 0 ? 0 : 1 + 2 * width * Math.min(PICKS, bitsOf(ownValues & values));
     }
-    addShort(ownSteps[head] ?? 0, own, steps, answers, spread, agreed, picked, style, from, to, sums);
+    addShort(ownSteps[head] ?? 0, own, steps, answers, spread, agreed, picked, style, from, to, lanes);
   };
 }
 
@@ -86,18 +91,41 @@ function addShort(
   { points, width }: PackedStyle,
   from: number,
   to: number,
-  sums: Int32Array,
+  lanes: Lanes,
 ): void {
-  for (let at = from; at < to; at += 1) {
-    const theirs = answers[at] ?? 0;
-    const both = own & theirs & SHORT_MASK;
-    let bits = (ownSteps ^ (steps[at] ?? 0)) & (spread[both] ?? 0);
-    bits -= (bits >>> 1) & 0x55555555;
-    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-    const differ = Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-    const place = (agreed[both] ?? 0) + (picked[theirs >>> SHORT] ?? 0) - Math.imul(differ, width);
-    sums[at] = points[place] ?? 0;
+  // Two people of a word at a time; what somebody beside the stretch gets is of no account.
+  for (let at = from & ~1; at < to; at += 2) {
+    const left = placeOf(ownSteps, own, steps[at] ?? 0, answers[at] ?? 0, spread, agreed, picked, width);
+    const right = placeOf(
+      ownSteps,
+      own,
+      steps[at + 1] ?? 0,
+      answers[at + 1] ?? 0,
+      spread,
+      agreed,
+      picked,
+      width,
+    );
+    lanes[at >> 1] = ((lanes[at >> 1] ?? 0) + (points[left] ?? 0) + ((points[right] ?? 0) << HALF)) | 0;
   }
+}
+
+function placeOf(
+  ownSteps: number,
+  own: number,
+  steps: number,
+  theirs: number,
+  spread: Int32Array,
+  agreed: Int32Array,
+  picked: Int32Array,
+  width: number,
+): number {
+  const both = own & theirs & SHORT_MASK;
+  let bits = (ownSteps ^ steps) & (spread[both] ?? 0);
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  const differ = Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  return (agreed[both] ?? 0) + (picked[theirs >>> SHORT] ?? 0) - Math.imul(differ, width);
 }
 
 function addStyle(
@@ -107,7 +135,7 @@ function addStyle(
   head: number,
   from: number,
   to: number,
-  sums: Int32Array,
+  lanes: Lanes,
 ): void {
   const own = heads.style;
   const theirs = lines.style;
@@ -138,6 +166,6 @@ function addStyle(
       answers += 1;
       quarters += 2 * Math.min(common, PICKS);
     }
-    sums[at] = points[quarters * width + answers] ?? 0;
+    addToLane(lanes, at, points[quarters * width + answers] ?? 0);
   }
 }
