@@ -17,6 +17,7 @@ interface PersonRow {
   state: string;
   capacity: number;
   live: number;
+  away: boolean;
 }
 
 /**
@@ -32,8 +33,9 @@ export class RankingByHand {
   /** @param everybody as a search that everybody fits: also who is full or pauses */
   async list(menteeId: string, everybody: boolean): Promise<ListedByHand[]> {
     const people = await this.people();
-    const open = (row: PersonRow): boolean => row.state !== 'paused' && row.capacity > row.live;
-    const wanted = people.filter((row) => everybody || open(row));
+    const status = (row: PersonRow): string =>
+      row.state === 'paused' || row.away ? 'paused' : row.capacity > row.live ? 'open' : 'full';
+    const wanted = people.filter((row) => everybody || status(row) === 'open');
     const { mentors } = await this.app.get(MatchingProfiles, { strict: false }).load(this.programId, {
       participationIds: wanted.map(({ id }) => id),
       includePaused: everybody,
@@ -50,7 +52,7 @@ export class RankingByHand {
       return {
         participationId: mentor.id,
         freePlaces: Math.max(0, row.capacity - row.live),
-        status: row.state === 'paused' ? 'paused' : row.capacity > row.live ? 'open' : 'full',
+        status: status(row),
         reasons: pair.feasible ? rationaleOf(pair.contributions).forMentee : [],
       };
     });
@@ -58,7 +60,7 @@ export class RankingByHand {
 
   private async people(): Promise<PersonRow[]> {
     return this.app.get(Database).query<PersonRow>(
-      `SELECT p.id, p.state, pr.capacity, (SELECT count(*)::int FROM mentorship m
+      `SELECT p.id, p.state, pr.capacity, coalesce(pr.away_until > now() + interval '14 days', false) AS away, (SELECT count(*)::int FROM mentorship m
          WHERE m.mentor_id = p.id AND m.state IN ('proposed', 'active', 'paused')) AS live
        FROM participation p JOIN profile pr ON pr.participation_id = p.id
        WHERE p.program_id = $1 AND p.role = 'mentor'`,

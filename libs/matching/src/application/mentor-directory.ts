@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '#http';
 import { Clock, type Page, type PageRequest, toPage } from '#kernel';
-import { countsAsAway, MatchingProfiles, ProfileQueries, type PublicProfileView } from '#profiles';
+import { MatchingProfiles, ProfileQueries, type PublicProfileView } from '#profiles';
 import { ownParticipation, type ProgramActor } from '#programs';
 import {
   INFEASIBLE,
@@ -63,8 +63,8 @@ export class MentorDirectory {
     page: PageRequest,
   ): Promise<Page<DirectoryMentor>> {
     const { table, ranking, reader } = await this.sceneFor(actor);
-    const now = this.clock.now().getTime();
-    const { candidates, shown } = filterMentors(table, filter, { ...ranking, now });
+    const context = { ...ranking, now: this.clock.now().getTime() };
+    const { candidates, shown } = filterMentors(table, filter, context);
     const scores = scoresOf(table, reader);
     const order = new MentorOrder(scores, shown);
     const from = placeAfter(order, table, page.cursor);
@@ -78,7 +78,7 @@ export class MentorDirectory {
             {
               one,
               at: from + at + 1,
-              status: statusOf(table.standing[place] ?? 0, false),
+              status: statusOf(table, place, context),
               closest: reader !== null && place === first,
             },
           ];
@@ -104,8 +104,8 @@ export class MentorDirectory {
     const { settings } = ranking;
     const place = table.placeOf(participationId);
     const one = table.all[place];
-    const standing = table.standing[place] ?? 0;
-    if (one === undefined || !isShown(standing, settings)) throw new MentorUnknownError();
+    if (one === undefined || !isShown(table.standing[place] ?? 0, settings)) throw new MentorUnknownError();
+    const status = statusOf(table, place, { settings, now: this.clock.now().getTime() });
     const profile = (await this.profiles.listPublic(actor.programId, [participationId], ranking)).get(
       participationId,
     );
@@ -113,9 +113,8 @@ export class MentorDirectory {
     const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
     const against = pair === null || pair.feasible ? [] : pair.reasons;
     if (against.some((rule) => HIDDEN.includes(rule))) throw new MentorUnknownError();
-    const away = countsAsAway(one.awayUntil?.getTime() ?? 0, settings, this.clock.now().getTime());
     return {
-      ...describe(one, statusOf(standing, away), profile, reader),
+      ...describe(one, status, profile, reader),
       closest: false,
       obstacles: reasonsForParticipant(against),
     };
