@@ -1,12 +1,16 @@
 import { Database } from '#database';
 import { LoadSnapshot, rationaleOf, type RunParameters } from '#matching';
-import { MatchingProfiles } from '#profiles';
+import { type ListedProfileView, MatchingProfiles, ProfileQueries, type PublicProfileView } from '#profiles';
 import { contextOf, type MenteeProfile, rankMentors, scorePair, type ScoringContext } from '#scoring';
 import type { INestApplicationContext } from '@nestjs/common';
 
 /** A mentor as a mentee's list must show them. */
-export interface ListedByHand {
-  readonly participationId: string;
+export interface ListedByHand extends Omit<ListedProfileView, 'skills'> {
+  readonly skills: readonly {
+    readonly skillId: string;
+    readonly name: string;
+    readonly level: number | null;
+  }[];
   readonly freePlaces: number;
   readonly status: string;
   readonly reasons: readonly string[];
@@ -42,6 +46,10 @@ export class RankingByHand {
     });
     const [mentee, context] = await Promise.all([this.mentee(menteeId), this.context()]);
     const rows = new Map(people.map((row) => [row.id, row]));
+    const profiles = await this.app.get(ProfileQueries, { strict: false }).listPublic(
+      this.programId,
+      mentors.map(({ id }) => id),
+    );
     return rankMentors(
       mentee,
       mentors.map((mentor) => ({ ...mentor, paused: false })),
@@ -50,7 +58,7 @@ export class RankingByHand {
       const row = rows.get(mentor.id)!;
       const pair = scorePair(mentee, mentor, context);
       return {
-        participationId: mentor.id,
+        ...shownOf(profiles.get(mentor.id)!),
         freePlaces: Math.max(0, row.capacity - row.live),
         status: status(row),
         reasons: pair.feasible ? rationaleOf(pair.contributions).forMentee : [],
@@ -92,4 +100,14 @@ export class RankingByHand {
       await this.app.get(LoadSnapshot, { strict: false }).context(this.programId, run!.parameters),
     );
   }
+}
+
+function shownOf(view: PublicProfileView): Omit<ListedByHand, 'freePlaces' | 'status' | 'reasons'> {
+  const { participationId, name, headline, country, city, organisation } = view;
+  const { yearsExperience, languages, goals, timeZone, format } = view;
+  const skills = view.skills.map(({ skillId, name: called, level }) => ({ skillId, name: called, level }));
+  return {
+    ...{ participationId, name, headline, country, city, organisation },
+    ...{ yearsExperience, languages, goals, timeZone, format, skills },
+  };
 }

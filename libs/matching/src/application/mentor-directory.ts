@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '#http';
 import { Clock, type Page, type PageRequest, toPage } from '#kernel';
-import { MatchingProfiles, ProfileQueries, type PublicProfileView } from '#profiles';
+import { listedMentor, MatchingProfiles, ProfileQueries } from '#profiles';
 import { ownParticipation, type ProgramActor } from '#programs';
 import {
   INFEASIBLE,
@@ -84,16 +84,12 @@ export class MentorDirectory {
           ];
     });
     const cut = toPage(found, page.limit, ({ one, at }) => encodeCursor([at, one.mentor.id]));
-    const views = await this.profiles.listPublic(
-      actor.programId,
-      cut.items.map(({ one }) => one.mentor.id),
-      ranking,
-    );
     return {
-      items: cut.items.flatMap(({ one, status, closest }) => {
-        const profile = views.get(one.mentor.id);
-        return profile === undefined ? [] : [{ ...describe(one, status, profile, reader), closest }];
-      }),
+      items: cut.items.map(({ one, status, closest }) => ({
+        profile: listedMentor(one, ranking.taxonomy),
+        ...describe(one, status, reader),
+        closest,
+      })),
       nextCursor: cut.nextCursor,
     };
   }
@@ -114,7 +110,8 @@ export class MentorDirectory {
     const against = pair === null || pair.feasible ? [] : pair.reasons;
     if (against.some((rule) => HIDDEN.includes(rule))) throw new MentorUnknownError();
     return {
-      ...describe(one, status, profile, reader),
+      profile,
+      ...describe(one, status, reader),
       closest: false,
       obstacles: reasonsForParticipant(against),
     };
@@ -165,12 +162,10 @@ function placeAfter(order: MentorOrder, table: MentorTable, cursor: string | nul
 function describe(
   one: IndexedMentor,
   status: MentorStatus,
-  profile: PublicProfileView,
   reader: Reader | null,
-): Omit<DirectoryMentor, 'closest'> {
+): Omit<DirectoryMentor, 'profile' | 'closest'> {
   const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
   return {
-    profile,
     freePlaces: one.freePlaces,
     status,
     reasons: pair?.feasible === true ? rationaleOf(pair.contributions).forMentee : [],
