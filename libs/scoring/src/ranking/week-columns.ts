@@ -5,7 +5,7 @@ import type { MenteeProfile } from '../profile.js';
 /** Starts and ends that are kept side by side; whoever has more is kept apart. */
 const STRIDE = 16;
 
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
 
 /** Minutes that somebody shares with the stretch of another's week before each multiple of `step`. */
 interface SharedBefore {
@@ -18,7 +18,7 @@ export class WeekColumns {
   private bounds = new Uint16Array(64 * STRIDE);
   private counts = new Uint8Array(64);
   private readonly long = new Map<number, readonly number[]>();
-  /** Divides every start and end, and each change of a clock. */
+  /** Divides every start and end. */
   private grain = 30;
   private readonly clocks = new Map<string, TermClock>();
 
@@ -109,8 +109,10 @@ function sharedBefore(
   mine: readonly number[],
   own: TermClock,
   other: TermClock,
-  grain: number,
+  bounds: number,
 ): SharedBefore {
+  // Some clocks are set at a quarter of an hour.
+  const grain = [...own.starts, ...own.offsets, ...other.starts, ...other.offsets].reduce(gcd, bounds);
   const shares = mine.flatMap((start, at) =>
     at % 2 === 0 ? weekShares(start, mine[at + 1] ?? start, own, other, grain) : [],
   );
