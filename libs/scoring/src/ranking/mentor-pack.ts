@@ -10,7 +10,7 @@ import { lineAbove } from '../reporting-line.js';
 import { INFEASIBLE, scoreOf } from '../score-pair.js';
 import { FacetColumn } from './facet-column.js';
 import { ALL_FACETS, GROUND, NEVER, outOf, zoneFacet } from './facets.js';
-import { GoalPostings } from './goal-postings.js';
+import { GoalColumns } from './goal-columns.js';
 import { SkillPostings } from './skill-postings.js';
 import { SlotsByKey } from './slots-by-key.js';
 import { StyleColumns } from './style-columns.js';
@@ -29,7 +29,7 @@ export class MentorPack {
   private readonly slots = new Map<string, number>();
   private readonly free: number[] = [];
   private readonly facets = ALL_FACETS.map((facet) => ({ facet, column: new FacetColumn(facet) }));
-  private readonly goals = new GoalPostings();
+  private readonly goals = new GoalColumns();
   private readonly skills = new SkillPostings();
   private readonly weeks = new WeekColumns();
   private readonly styles = new StyleColumns();
@@ -63,7 +63,7 @@ export class MentorPack {
     this.slots.set(mentor.id, slot);
     this.written += 1;
     for (const { column } of this.facets) column.set(slot, mentor);
-    this.goals.add(slot, mentor.goals);
+    this.goals.set(slot, mentor.goals);
     this.skills.add(slot, mentor.skills);
     this.weeks.set(slot, mentor.windows);
     if (!this.styles.set(slot, mentor.workingStyle)) this.odd.add(slot);
@@ -81,7 +81,6 @@ export class MentorPack {
     this.slots.delete(id);
     this.mentors[slot] = null;
     this.free.push(slot);
-    this.goals.delete(slot, mentor.goals);
     this.skills.delete(slot, mentor.skills);
     this.odd.delete(slot);
     this.people.delete(mentor.personKey, slot);
