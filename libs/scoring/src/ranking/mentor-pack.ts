@@ -7,7 +7,7 @@ import { FULL_REACH, type MenteeFacts } from '../facts.js';
 import { partOf } from '../integers.js';
 import type { MenteeProfile, MentorProfile } from '../profile.js';
 import { lineAbove } from '../reporting-line.js';
-import { INFEASIBLE, scoreOf } from '../score-pair.js';
+import { scoreOf } from '../score-pair.js';
 import { FacetColumn } from './facet-column.js';
 import { ALL_FACETS, GROUND, NEVER, outOf, zoneFacet } from './facets.js';
 import { GoalColumns } from './goal-columns.js';
@@ -100,11 +100,12 @@ export class MentorPack {
    */
   scores(mentee: MenteeProfile, context: ScoringContext): Int32Array {
     const scores = this.sums(mentee, context);
-    const { floor } = context.rules;
+    const least = context.rules.floor ? GROUND : 0;
     for (let slot = 0; slot < scores.length; slot += 1) {
       const sum = scores[slot] ?? 0;
-      if (sum < 0 || (floor && sum < GROUND)) scores[slot] = INFEASIBLE;
-      else scores[slot] = sum & (GROUND - 1);
+      // All bits where a rule or the floor forbids the pair, which makes `INFEASIBLE`: quicker than a choice.
+      const forbidden = (sum - least) >> 31;
+      scores[slot] = (sum & (GROUND - 1)) | forbidden;
     }
     for (const slot of this.tiedTo(mentee, context)) {
       const mentor = this.mentors[slot];
