@@ -68,7 +68,7 @@ export class MentorDirectory {
     const scores = scoresOf(table, reader);
     const order = new MentorOrder(scores, shown);
     const from = placeAfter(order, table, page.cursor);
-    const [first] = new MentorOrder(scores, candidates).slice(0, 1);
+    const { first } = candidates === shown ? order : new MentorOrder(scores, candidates);
     const places = order.slice(from, from + page.limit + 1);
     const found = places.flatMap((place, at) => {
       const one = table.all[place];
