@@ -1,4 +1,5 @@
 import type { Database } from '#database';
+import type { RunParameters } from '#matching';
 import { Database as DatabaseClass } from '#database';
 import type { INestApplicationContext } from '@nestjs/common';
 import type request from 'supertest';
@@ -17,6 +18,7 @@ export interface RunBody {
   readonly id: string;
   readonly state: string;
   readonly progress: number;
+  readonly parameters: RunParameters;
   readonly pairs: number;
   readonly unmatchedMentees: number;
   readonly failure: string | null;

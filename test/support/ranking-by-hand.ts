@@ -1,12 +1,16 @@
 import { Database } from '#database';
 import { LoadSnapshot, rationaleOf, type RunParameters } from '#matching';
-import { MatchingProfiles } from '#profiles';
+import { type ListedProfileView, MatchingProfiles, ProfileQueries, type PublicProfileView } from '#profiles';
 import { contextOf, type MenteeProfile, rankMentors, scorePair, type ScoringContext } from '#scoring';
 import type { INestApplicationContext } from '@nestjs/common';
 
 /** A mentor as a mentee's list must show them. */
-export interface ListedByHand {
-  readonly participationId: string;
+export interface ListedByHand extends Omit<ListedProfileView, 'skills'> {
+  readonly skills: readonly {
+    readonly skillId: string;
+    readonly name: string;
+    readonly level: number | null;
+  }[];
   readonly freePlaces: number;
   readonly status: string;
   readonly reasons: readonly string[];
@@ -17,6 +21,7 @@ interface PersonRow {
   state: string;
   capacity: number;
   live: number;
+  away: boolean;
 }
 
 /**
@@ -32,14 +37,19 @@ export class RankingByHand {
   /** @param everybody as a search that everybody fits: also who is full or pauses */
   async list(menteeId: string, everybody: boolean): Promise<ListedByHand[]> {
     const people = await this.people();
-    const open = (row: PersonRow): boolean => row.state !== 'paused' && row.capacity > row.live;
-    const wanted = people.filter((row) => everybody || open(row));
+    const status = (row: PersonRow): string =>
+      row.state === 'paused' || row.away ? 'paused' : row.capacity > row.live ? 'open' : 'full';
+    const wanted = people.filter((row) => everybody || status(row) === 'open');
     const { mentors } = await this.app.get(MatchingProfiles, { strict: false }).load(this.programId, {
       participationIds: wanted.map(({ id }) => id),
       includePaused: everybody,
     });
     const [mentee, context] = await Promise.all([this.mentee(menteeId), this.context()]);
     const rows = new Map(people.map((row) => [row.id, row]));
+    const profiles = await this.app.get(ProfileQueries, { strict: false }).listPublic(
+      this.programId,
+      mentors.map(({ id }) => id),
+    );
     return rankMentors(
       mentee,
       mentors.map((mentor) => ({ ...mentor, paused: false })),
@@ -48,9 +58,9 @@ export class RankingByHand {
       const row = rows.get(mentor.id)!;
       const pair = scorePair(mentee, mentor, context);
       return {
-        participationId: mentor.id,
+        ...shownOf(profiles.get(mentor.id)!),
         freePlaces: Math.max(0, row.capacity - row.live),
-        status: row.state === 'paused' ? 'paused' : row.capacity > row.live ? 'open' : 'full',
+        status: status(row),
         reasons: pair.feasible ? rationaleOf(pair.contributions).forMentee : [],
       };
     });
@@ -58,7 +68,7 @@ export class RankingByHand {
 
   private async people(): Promise<PersonRow[]> {
     return this.app.get(Database).query<PersonRow>(
-      `SELECT p.id, p.state, pr.capacity, (SELECT count(*)::int FROM mentorship m
+      `SELECT p.id, p.state, pr.capacity, coalesce(pr.away_until > now() + interval '14 days', false) AS away, (SELECT count(*)::int FROM mentorship m
          WHERE m.mentor_id = p.id AND m.state IN ('proposed', 'active', 'paused')) AS live
        FROM participation p JOIN profile pr ON pr.participation_id = p.id
        WHERE p.program_id = $1 AND p.role = 'mentor'`,
@@ -90,4 +100,14 @@ export class RankingByHand {
       await this.app.get(LoadSnapshot, { strict: false }).context(this.programId, run!.parameters),
     );
   }
+}
+
+function shownOf(view: PublicProfileView): Omit<ListedByHand, 'freePlaces' | 'status' | 'reasons'> {
+  const { participationId, name, headline, country, city, organisation } = view;
+  const { yearsExperience, languages, goals, timeZone, format } = view;
+  const skills = view.skills.map(({ skillId, name: called, level }) => ({ skillId, name: called, level }));
+  return {
+    ...{ participationId, name, headline, country, city, organisation },
+    ...{ yearsExperience, languages, goals, timeZone, format, skills },
+  };
 }

@@ -70,6 +70,15 @@ export class RunUnknownError extends DomainError {
   }
 }
 
+/** Nobody is in the round. */
+export class CohortEmptyError extends DomainError {
+  readonly code = 'matching.cohort-empty';
+  readonly kind = 'conflict';
+  constructor() {
+    super('Nobody is enrolled in this cohort. Enrol mentors and mentees, then start the run.');
+  }
+}
+
 /** A run of this round is under way. */
 export class RunUnderWayError extends DomainError {
   readonly code = 'matching.run-under-way';

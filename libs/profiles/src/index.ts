@@ -3,6 +3,7 @@ export type { ImportCounts } from './application/import-people.js';
 export * from './application/import-profile.js';
 export * from './application/import.queries.js';
 export type * from './application/import.view.js';
+export * from './application/listed-mentor.js';
 export * from './application/matching-profiles.js';
 export type * from './application/profile-input.js';
 export * from './application/profile.queries.js';

@@ -1,7 +1,7 @@
-/** `numerator / denominator` rounded down, exact for whole numbers below 2^53; 0 when there is nothing to divide by. */
+/** `numerator / denominator` without its fraction, exact for whole numbers whose sum is below 2^53; 0 when there is nothing to divide by. */
 export function divideDown(numerator: number, denominator: number): number {
-  if (denominator <= 0) return 0;
-  return (numerator - (numerator % denominator)) / denominator;
+  // The nearest double to a quotient of such numbers never reaches the next whole number; the rest of a division is slow.
+  return denominator <= 0 ? 0 : Math.trunc(numerator / denominator);
 }
 
 /** `outOf` points times a fraction that is cut to 0..1, rounded down. */

@@ -83,6 +83,41 @@ describe('the directory', () => {
     expect((await list()).map(({ name }) => name)).toEqual(['Mentor 5']);
   });
 
+  it('says of whoever is away what their own page says, and finds them by name alone', async () => {
+    const [away, soonBack] = world.mentorIds;
+    await world.db.query(
+      `UPDATE profile SET headline = 'Keeps bees' WHERE participation_id = ANY($1::uuid[])`,
+      [[away, soonBack]],
+    );
+    const beAway = (id: string | undefined, days: number): Promise<unknown> =>
+      world.db.query(
+        `UPDATE profile SET away_until = now() + make_interval(days => $2) WHERE participation_id = $1`,
+        [id, days],
+      );
+    // Away for longer than the 14 days within which a first meeting is due, and for less.
+    await beAway(away, 15);
+    await beAway(soonBack, 13);
+    for (const [id, status, name] of [
+      [away, 'paused', 'mentor+1'],
+      [soonBack, 'open', 'mentor+2'],
+    ]) {
+      expect(await list(`&q=${name}`)).toMatchObject([{ participationId: id, status }]);
+      expect((await world.call('get', `/mentors/${id}`, { as: mentee })).body).toMatchObject({ status });
+    }
+    expect((await list('&q=bees')).map(({ participationId }) => participationId)).toEqual([soonBack]);
+    const [skill] = await world.db.query<{ id: string }>(
+      `SELECT s.skill_id AS id FROM profile_skill s JOIN profile p ON p.id = s.profile_id
+       WHERE p.participation_id = $1 LIMIT 1`,
+      [away],
+    );
+    const offering = async (): Promise<string[]> =>
+      (await list(`&q=${skill!.id}`)).map(({ participationId }) => participationId);
+    expect(await offering()).not.toContain(away);
+    await beAway(away, 0);
+    expect(await offering()).toContain(away);
+    expect((await list('&q=bees')).map(({ status }) => status)).toEqual(['open', 'open']);
+  });
+
   it('narrows by skill, and lists without reasons for others than mentees', async () => {
     const offering = await list('&skill=python');
     expect(offering.length).toBeGreaterThan(0);

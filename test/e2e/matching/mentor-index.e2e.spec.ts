@@ -67,15 +67,7 @@ async function list(
     const { body } = await request(app.getHttpServer())
       .get(world.path(`/mentors?limit=${limit}${query}${cursor === '' ? '' : `&cursor=${cursor}`}`))
       .set('Authorization', as.bearer);
-    const items = body.items as ListedByHand[];
-    found.push(
-      ...items.map(({ participationId, freePlaces, status, reasons }) => ({
-        participationId,
-        freePlaces,
-        status,
-        reasons,
-      })),
-    );
+    found.push(...(body.items as ListedByHand[]));
     cursor = body.nextCursor as string | null;
   }
   return found;
@@ -87,9 +79,9 @@ async function expectRight(which: number): Promise<void> {
   const byHand = new RankingByHand(world.api.app, world.programId);
   const id = world.menteeIds[at]!;
   const limit = 1 + (which % 9);
-  expect(await list(app, mentees[at]!, '', limit)).toEqual(await byHand.list(id, false));
+  expect(await list(app, mentees[at]!, '', limit)).toMatchObject(await byHand.list(id, false));
   // Everybody of this world has an e in the name.
-  expect(await list(app, mentees[at]!, '&q=e', limit)).toEqual(await byHand.list(id, true));
+  expect(await list(app, mentees[at]!, '&q=e', limit)).toMatchObject(await byHand.list(id, true));
 }
 
 const skillsOf = (value: number): object[] =>

@@ -8,10 +8,24 @@ interface NotReady {
   readonly reasons: readonly ReadinessProblem[];
 }
 
+/** Runs of earlier versions did not say what to lift for a mentor. */
 type Stored =
-  | Pick<MenteeDiagnosis, 'cause' | 'relaxation'>
-  | (Pick<MentorDiagnosis, 'cause'> & { readonly relaxation?: undefined })
-  | { readonly cause: NotReady; readonly relaxation: null };
+  | (Pick<MenteeDiagnosis, 'cause' | 'relaxation'> & { readonly lift?: undefined })
+  | (Pick<MentorDiagnosis, 'cause'> & {
+      readonly relaxation?: undefined;
+      readonly lift?: MentorDiagnosis['lift'];
+    })
+  | { readonly cause: NotReady; readonly relaxation: null; readonly lift?: undefined };
+
+/** What the words about somebody left over depend on beside the diagnosis. */
+export interface RunFacts {
+  /** Names of mentors by participation. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Mentors who got somebody in this run, as far as a diagnosis names them. */
+  readonly paired: ReadonlySet<string>;
+  /** Whether the run made any pair. */
+  readonly madePairs: boolean;
+}
 
 const NOT_READY: Readonly<Record<ReadinessProblem, string>> = {
   'not-approved': 'is not approved yet',
@@ -37,34 +51,36 @@ export function mentorsNamedIn(diagnosis: object): string[] {
   return relaxation?.kind === 'more-places' ? [relaxation.mentorId] : [];
 }
 
-/**
- * A stored diagnosis in one to three sentences for the admin.
- *
- * @param names of mentors by participation
- */
-export function describeDiagnosis(
-  role: 'mentor' | 'mentee',
-  diagnosis: object,
-  names: ReadonlyMap<string, string>,
-): string {
-  const { cause, relaxation } = diagnosis as Stored;
+/** Ids of the mentors who would suit somebody best, as far as a stored diagnosis names them. */
+export function nearestIn(diagnosis: object): string[] {
+  const { cause } = diagnosis as Stored;
+  return cause.kind === 'places-taken' ? cause.nearest.map(({ mentorId }) => mentorId) : [];
+}
+
+/** A stored diagnosis in one to three sentences for the admin. */
+export function describeDiagnosis(role: 'mentor' | 'mentee', diagnosis: object, facts: RunFacts): string {
+  const { cause, relaxation, lift } = diagnosis as Stored;
   const other = role === 'mentee' ? 'mentor' : 'mentee';
   switch (cause.kind) {
     case 'not-ready':
       return `Took no part in this run: ${notReadyWords(cause.reasons)}.`;
     case 'no-feasible-partner': {
       const counts = countedReasons(cause.excludedBy);
-      const why = counts === '' ? 'nobody is there on the other side' : counts;
+      if (counts === '')
+        return `There was no ${other} to match with. Enrol ${other}s who are ready, and run again.`;
       const among = cause.examined === undefined ? '' : `of ${cause.examined} looked at, `;
-      return `The rules leave no ${other}: ${among}${why}.${helpOf(relaxation ?? null, names)}`;
+      const help = helpOf(relaxation ?? null, facts.names) + helpOfLift(lift ?? null);
+      return `The rules leave no ${other}: ${among}${counts}.${help}`;
     }
     case 'places-taken': {
       const many = cause.feasiblePartners === 1 ? '1 mentor suits' : `${cause.feasiblePartners} mentors suit`;
+      const help = helpOf(relaxation ?? null, facts.names);
+      if (noneHadPlaces(cause, facts)) return `${many}, but without a free place.${help}`;
       const how =
         cause.decidedBy === 'order'
           ? 'others stood before in the order of waiting'
           : 'others scored higher there';
-      return `${many}, but all their places went: ${how}.${helpOf(relaxation ?? null, names)}`;
+      return `${many}, but all their places went: ${how}.${help}`;
     }
     case 'partners-placed':
       return cause.feasiblePartners === 1
@@ -73,15 +89,31 @@ export function describeDiagnosis(
   }
 }
 
+/** Nobody took what was not there: told only where all who suit are known to have got nobody. */
+function noneHadPlaces(
+  { nearest, feasiblePartners }: MenteeDiagnosis['cause'] & { readonly kind: 'places-taken' },
+  { paired, madePairs }: RunFacts,
+): boolean {
+  const all = nearest.length === feasiblePartners || !madePairs;
+  return all && nearest.every(({ mentorId }) => !paired.has(mentorId));
+}
+
+function helpOfLift(lift: MentorDiagnosis['lift']): string {
+  if (lift === null) return '';
+  return ` Without ${rulesInWords(lift)}, ${lift.mentees} would suit, ${lift.waiting} of them still without a mentor.`;
+}
+
+function rulesInWords({ rule, also }: { readonly rule: string; readonly also?: string }): string {
+  return also === undefined
+    ? `the rule on those who ${ruleInWords(rule)}`
+    : `the rules on those who ${ruleInWords(rule)} and who ${ruleInWords(also)}`;
+}
+
 function helpOf(relaxation: Relaxation | null, names: ReadonlyMap<string, string>): string {
   if (relaxation === null) return '';
   if (relaxation.kind === 'lift-rule') {
-    const { rule, also, mentors, withFreePlaces } = relaxation;
-    const rules =
-      also === undefined
-        ? `the rule on those who ${ruleInWords(rule)}`
-        : `the rules on those who ${ruleInWords(rule)} and who ${ruleInWords(also)}`;
-    return ` Without ${rules}, ${mentors} would suit, ${withFreePlaces} of them with a free place.`;
+    const { mentors, withFreePlaces } = relaxation;
+    return ` Without ${rulesInWords(relaxation)}, ${mentors} would suit, ${withFreePlaces} of them with a free place.`;
   }
   const name = names.get(relaxation.mentorId) ?? 'one of them';
   const places = relaxation.places === 1 ? 'One more place' : `${relaxation.places} more places`;

@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '#http';
 import { Clock, type Page, type PageRequest, toPage } from '#kernel';
-import { countsAsAway, MatchingProfiles, ProfileQueries, type PublicProfileView } from '#profiles';
+import { listedMentor, MatchingProfiles, ProfileQueries } from '#profiles';
 import { ownParticipation, type ProgramActor } from '#programs';
 import {
   INFEASIBLE,
@@ -63,12 +63,12 @@ export class MentorDirectory {
     page: PageRequest,
   ): Promise<Page<DirectoryMentor>> {
     const { table, ranking, reader } = await this.sceneFor(actor);
-    const now = this.clock.now().getTime();
-    const { candidates, shown } = filterMentors(table, filter, { ...ranking, now });
+    const context = { ...ranking, now: this.clock.now().getTime() };
+    const { candidates, shown } = filterMentors(table, filter, context);
     const scores = scoresOf(table, reader);
     const order = new MentorOrder(scores, shown);
     const from = placeAfter(order, table, page.cursor);
-    const [first] = new MentorOrder(scores, candidates).slice(0, 1);
+    const { first } = candidates === shown ? order : new MentorOrder(scores, candidates);
     const places = order.slice(from, from + page.limit + 1);
     const found = places.flatMap((place, at) => {
       const one = table.all[place];
@@ -78,22 +78,18 @@ export class MentorDirectory {
             {
               one,
               at: from + at + 1,
-              status: statusOf(table.standing[place] ?? 0, false),
+              status: statusOf(table, place, context),
               closest: reader !== null && place === first,
             },
           ];
     });
     const cut = toPage(found, page.limit, ({ one, at }) => encodeCursor([at, one.mentor.id]));
-    const views = await this.profiles.listPublic(
-      actor.programId,
-      cut.items.map(({ one }) => one.mentor.id),
-      ranking,
-    );
     return {
-      items: cut.items.flatMap(({ one, status, closest }) => {
-        const profile = views.get(one.mentor.id);
-        return profile === undefined ? [] : [{ ...describe(one, status, profile, reader), closest }];
-      }),
+      items: cut.items.map(({ one, status, closest }) => ({
+        profile: listedMentor(one, ranking.taxonomy),
+        ...describe(one, status, reader),
+        closest,
+      })),
       nextCursor: cut.nextCursor,
     };
   }
@@ -104,8 +100,8 @@ export class MentorDirectory {
     const { settings } = ranking;
     const place = table.placeOf(participationId);
     const one = table.all[place];
-    const standing = table.standing[place] ?? 0;
-    if (one === undefined || !isShown(standing, settings)) throw new MentorUnknownError();
+    if (one === undefined || !isShown(table.standing[place] ?? 0, settings)) throw new MentorUnknownError();
+    const status = statusOf(table, place, { settings, now: this.clock.now().getTime() });
     const profile = (await this.profiles.listPublic(actor.programId, [participationId], ranking)).get(
       participationId,
     );
@@ -113,9 +109,9 @@ export class MentorDirectory {
     const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
     const against = pair === null || pair.feasible ? [] : pair.reasons;
     if (against.some((rule) => HIDDEN.includes(rule))) throw new MentorUnknownError();
-    const away = countsAsAway(one.awayUntil?.getTime() ?? 0, settings, this.clock.now().getTime());
     return {
-      ...describe(one, statusOf(standing, away), profile, reader),
+      profile,
+      ...describe(one, status, reader),
       closest: false,
       obstacles: reasonsForParticipant(against),
     };
@@ -166,12 +162,10 @@ function placeAfter(order: MentorOrder, table: MentorTable, cursor: string | nul
 function describe(
   one: IndexedMentor,
   status: MentorStatus,
-  profile: PublicProfileView,
   reader: Reader | null,
-): Omit<DirectoryMentor, 'closest'> {
+): Omit<DirectoryMentor, 'profile' | 'closest'> {
   const pair = reader === null ? null : scorePair(reader.mentee, one.mentor, reader.context);
   return {
-    profile,
     freePlaces: one.freePlaces,
     status,
     reasons: pair?.feasible === true ? rationaleOf(pair.contributions).forMentee : [],

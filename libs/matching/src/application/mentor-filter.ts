@@ -28,21 +28,26 @@ export function isShown(
   return informed && (standing & Standing.live) !== 0;
 }
 
-/** Whether a mentor can be asked at present. @param away counts like a pause */
-export function statusOf(standing: number, away: boolean): MentorStatus {
-  if ((standing & Standing.paused) !== 0 || away) return 'paused';
-  return (standing & Standing.free) === 0 ? 'full' : 'open';
+/** Whether a mentor can be asked at present; who is away for long counts as pausing. */
+export function statusOf(
+  { standing, awayUntil }: MentorTable,
+  place: number,
+  { settings, now }: Pick<FilterContext, 'settings' | 'now'>,
+): MentorStatus {
+  const bits = standing[place] ?? 0;
+  if ((bits & Standing.paused) !== 0 || countsAsAway(awayUntil[place] ?? 0, settings, now)) return 'paused';
+  return (bits & Standing.free) === 0 ? 'full' : 'open';
 }
 
 /** Without a search: who can be asked. A search looks at everybody, and finds by name also who is full or pauses. */
 export function filterMentors(
   table: MentorTable,
   filter: DirectoryFilter,
-  { settings, taxonomy, now }: FilterContext,
+  context: FilterContext,
 ): FilteredMentors {
   const search = filter.search?.trim().toLowerCase() ?? '';
-  const candidates = candidatesOf(table, search !== '', settings, now);
-  const tests = [bySkill(table, filter.skill, taxonomy), bySearch(table, search, taxonomy)];
+  const candidates = candidatesOf(table, search !== '', context);
+  const tests = [bySkill(table, filter.skill, context.taxonomy), bySearch(table, search, context)];
   const wanted = tests.filter((test) => test !== null);
   if (wanted.length === 0) return { candidates, shown: candidates };
   const shown = new Uint8Array(candidates.length);
@@ -55,8 +60,7 @@ export function filterMentors(
 function candidatesOf(
   { standing, awayUntil }: MentorTable,
   everybody: boolean,
-  settings: ProgramSettings,
-  now: number,
+  { settings, now }: FilterContext,
 ): Uint8Array {
   const informed = settings.organisationInformsPeople ? 0 : Standing.confirmed;
   const needed = Standing.live | informed | (everybody ? 0 : Standing.free);
@@ -82,8 +86,9 @@ function bySkill({ pack, slots }: MentorTable, skill: string | undefined, taxono
   return (place) => offering[slots[place] ?? -1] === 1;
 }
 
-function bySearch(table: MentorTable, search: string, taxonomy: Taxonomy): Test | null {
+function bySearch(table: MentorTable, search: string, context: FilterContext): Test | null {
   if (search === '') return null;
+  const { taxonomy } = context;
   const names = table.names.find(search);
   const texts = table.texts.find(search);
   const offering = table.pack.offering((offered) =>
@@ -92,5 +97,5 @@ function bySearch(table: MentorTable, search: string, taxonomy: Taxonomy): Test 
   return (place) =>
     names[place] === 1 ||
     ((texts[place] === 1 || offering[table.slots[place] ?? -1] === 1) &&
-      statusOf(table.standing[place] ?? 0, false) === 'open');
+      statusOf(table, place, context) === 'open');
 }

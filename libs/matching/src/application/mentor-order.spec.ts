@@ -25,6 +25,7 @@ describe('the order of mentors', () => {
           .map(({ place }) => place);
         expect(order.slice(from, from + length)).toEqual(sorted.slice(from, from + length));
         expect(order.slice(0, Infinity)).toEqual(sorted);
+        expect(order.first).toBe(sorted[0] ?? -1);
         for (let place = -1; place <= entries.length; place += 1)
           expect(order.indexOf(place)).toBe(sorted.indexOf(place));
       }),

@@ -5,6 +5,7 @@ export class MentorOrder {
   /** How many have each score. */
   private readonly counts = new Uint32Array(MAX_SCORE + 1);
   private readonly length: number;
+  private readonly best: number;
 
   /**
    * @param scores by place, 0..MAX_SCORE or `INFEASIBLE`, whose place is in no list
@@ -15,13 +16,25 @@ export class MentorOrder {
     private readonly wanted: Uint8Array,
   ) {
     let length = 0;
+    let best = -1;
+    let highest = INFEASIBLE;
     for (let place = 0; place < wanted.length; place += 1) {
       const score = scores[place] ?? INFEASIBLE;
       if (wanted[place] !== 1 || score === INFEASIBLE) continue;
       this.counts[score] = (this.counts[score] ?? 0) + 1;
       length += 1;
+      if (score > highest) {
+        highest = score;
+        best = place;
+      }
     }
     this.length = length;
+    this.best = best;
+  }
+
+  /** The place of the best; -1 when the list is empty. */
+  get first(): number {
+    return this.best;
   }
 
   /** A part of the list, in time that grows with the number of mentors, not with the depth. */

@@ -1,4 +1,4 @@
-import type { PublicProfileView } from '#profiles';
+import type { ListedProfileView, PublicProfileView } from '#profiles';
 import type { Strength } from '#scoring';
 
 /** Whether a mentor can be asked at present. */
@@ -6,7 +6,7 @@ export type MentorStatus = 'open' | 'full' | 'paused';
 
 /** A mentor in the directory, as its reader may see them: never a score. */
 export interface DirectoryMentor {
-  readonly profile: PublicProfileView;
+  readonly profile: ListedProfileView;
   readonly freePlaces: number;
   readonly status: MentorStatus;
   /** Content reasons for the reading mentee, the weightiest first; empty for others. */
@@ -19,6 +19,7 @@ export interface DirectoryMentor {
 
 /** One mentor in full, with what is in the way of a match. */
 export interface DirectoryMentorDetail extends DirectoryMentor {
+  readonly profile: PublicProfileView;
   /** In words; empty when the two may be matched or the reader is no mentee. */
   readonly obstacles: readonly string[];
 }

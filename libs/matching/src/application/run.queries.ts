@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { CohortUnknownError, RunUnknownError, RunUnprovedError } from '../matching.errors.js';
 import { toRunPairView, toRunView } from '../persistence/run.mapper.js';
 import type { RunPairRow, RunRow, RunUnmatchedRow } from '../persistence/run.rows.js';
-import { describeDiagnosis, mentorsNamedIn } from './describe-diagnosis.js';
+import { describeDiagnosis, mentorsNamedIn, nearestIn } from './describe-diagnosis.js';
 import type { CertificateView, RunPairView, RunUnmatchedView, RunView } from './run.view.js';
 
 const COLUMNS = `r.id, r.cohort_id, r.state, r.progress, r.stage, r.parameters, r.input_hash, r.failure,
@@ -63,7 +63,7 @@ export class RunQueries {
 
   /** Pairs of a run, best score first. @throws RunUnknownError */
   async listPairs(runId: string, programId: string, page: PageRequest): Promise<Page<RunPairView>> {
-    await this.mustExist(runId, programId);
+    await this.madePairs(runId, programId);
     const [score, mentee, mentor] = decodeCursor(page.cursor, ['integer', 'id', 'id']) ?? [null, null, null];
     const rows = await this.db.query<RunPairRow>(
       `SELECT p.mentee_id, p.mentor_id, p.score, p.locked, p.strength, p.contributions, p.mentorship_id,
@@ -88,7 +88,7 @@ export class RunQueries {
     page: PageRequest,
     role: 'mentor' | 'mentee' | null = null,
   ): Promise<Page<RunUnmatchedView>> {
-    await this.mustExist(runId, programId);
+    const madePairs = await this.madePairs(runId, programId);
     const [afterRole, after] = decodeCursor(page.cursor, ['text', 'id']) ?? [null, null];
     const rows = await this.db.query<RunUnmatchedRow>(
       `SELECT u.participation_id, u.role, u.diagnosis, a.name FROM match_unmatched u
@@ -99,12 +99,18 @@ export class RunQueries {
       [runId, role, afterRole, after, page.limit + 1],
     );
     const cut = toPage(rows, page.limit, (row) => encodeCursor([row.role, row.participation_id]));
-    const names = await this.namesOf(cut.items.flatMap(({ diagnosis }) => mentorsNamedIn(diagnosis)));
+    const [names, paired] = await Promise.all([
+      this.namesOf(cut.items.flatMap(({ diagnosis }) => mentorsNamedIn(diagnosis))),
+      this.pairedOf(
+        runId,
+        cut.items.flatMap(({ diagnosis }) => nearestIn(diagnosis)),
+      ),
+    ]);
     return {
       items: cut.items.map(({ participation_id: participationId, name, role: side, diagnosis }) => ({
         person: { participationId, name },
         role: side,
-        why: describeDiagnosis(side, diagnosis, names),
+        why: describeDiagnosis(side, diagnosis, { names, paired, madePairs }),
         diagnosis,
       })),
       nextCursor: cut.nextCursor,
@@ -121,11 +127,24 @@ export class RunQueries {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  private async mustExist(runId: string, programId: string): Promise<void> {
-    const rows = await this.db.query(`SELECT 1 FROM match_run WHERE id = $1 AND program_id = $2`, [
-      runId,
-      programId,
-    ]);
-    if (rows.length === 0) throw new RunUnknownError();
+  /** Who of some mentors got somebody in a run. */
+  private async pairedOf(runId: string, mentorIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (mentorIds.length === 0) return new Set();
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT DISTINCT mentor_id AS id FROM match_pair WHERE run_id = $1 AND mentor_id = ANY($2::uuid[])`,
+      [runId, [...new Set(mentorIds)]],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Whether a run found any pair. @throws RunUnknownError */
+  private async madePairs(runId: string, programId: string): Promise<boolean> {
+    const [run] = await this.db.query<{ some: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM match_pair p WHERE p.run_id = r.id) AS some FROM match_run r
+       WHERE r.id = $1 AND r.program_id = $2`,
+      [runId, programId],
+    );
+    if (run === undefined) throw new RunUnknownError();
+    return run.some;
   }
 }

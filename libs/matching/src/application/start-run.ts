@@ -3,7 +3,7 @@ import { Clock, Ids } from '#kernel';
 import { Outbox } from '#outbox';
 import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
-import { RunUnderWayError } from '../matching.errors.js';
+import { CohortEmptyError, RunUnderWayError } from '../matching.errors.js';
 import { runParametersOf } from '../persistence/cohort.mapper.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { MatchRunEntity } from '../persistence/match-run.entity.js';
@@ -19,7 +19,7 @@ export class StartRun {
     private readonly cohorts: CohortRepository,
   ) {}
 
-  /** @returns the run's id; @throws CohortUnknownError, CohortStateError, RunUnderWayError */
+  /** @returns the run's id; @throws CohortUnknownError, CohortStateError, CohortEmptyError, RunUnderWayError */
   async execute({ cohortId }: { readonly cohortId: string }, actor: ProgramActor): Promise<string> {
     const runId = this.ids.next();
     try {
@@ -34,6 +34,10 @@ export class StartRun {
   private async write(runId: string, cohortId: string, actor: ProgramActor): Promise<void> {
     const cohort = await this.cohorts.lock(cohortId, actor.programId);
     await this.cohorts.move(cohort, 'match');
+    const members = await this.db.query(`SELECT 1 FROM cohort_member WHERE cohort_id = $1 LIMIT 1`, [
+      cohort.id,
+    ]);
+    if (members.length === 0) throw new CohortEmptyError();
     await this.db.repository(MatchRunEntity).insert({
       id: runId,
       programId: actor.programId,

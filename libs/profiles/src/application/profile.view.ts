@@ -47,6 +47,23 @@ export interface PublicProfileView {
   readonly format: MeetingFormat;
 }
 
+/** What a list of people shows of each. */
+export type ListedProfileView = Pick<
+  PublicProfileView,
+  | 'participationId'
+  | 'name'
+  | 'headline'
+  | 'country'
+  | 'city'
+  | 'organisation'
+  | 'yearsExperience'
+  | 'languages'
+  | 'skills'
+  | 'goals'
+  | 'timeZone'
+  | 'format'
+>;
+
 /** What the person and the admins see; `workingStyle` is the person's alone. */
 export interface FullProfileView extends PublicProfileView {
   readonly id: string;

@@ -1,5 +1,10 @@
 import type { Taxonomy } from '#skills';
-import type { FullProfileView, ProfileSkillView, PublicProfileView } from '../application/profile.view.js';
+import type {
+  FullProfileView,
+  ProfileRole,
+  ProfileSkillView,
+  PublicProfileView,
+} from '../application/profile.view.js';
 import type { ProfileRow, WithSkills } from './profile.rows.js';
 
 /** A profile as everybody of the program may see it. */
@@ -22,7 +27,7 @@ export function toPublicProfile(
     department: row.department,
     yearsExperience: row.years_experience,
     languages: row.languages,
-    skills: skills.map((skill) => toSkillView(skill, row.role, taxonomy)).sort(mostFirst),
+    skills: toSkillViews(skills, row.role, taxonomy),
     goals: row.goals,
     goalStatement: row.goal_statement,
     capacity: row.capacity,
@@ -56,7 +61,20 @@ export function toFullProfile(
   };
 }
 
-function toSkillView(row: WithSkills['skills'][number], role: string, taxonomy: Taxonomy): ProfileSkillView {
+/** Skills under the names that the program uses, the most wanted or best known first. */
+export function toSkillViews(
+  skills: WithSkills['skills'],
+  role: ProfileRole,
+  taxonomy: Taxonomy,
+): ProfileSkillView[] {
+  return skills.map((skill) => toSkillView(skill, role, taxonomy)).sort(mostFirst);
+}
+
+function toSkillView(
+  row: WithSkills['skills'][number],
+  role: ProfileRole,
+  taxonomy: Taxonomy,
+): ProfileSkillView {
   const skill = taxonomy.get(row.skill_id);
   return {
     skillId: skill?.id ?? row.skill_id,

@@ -155,6 +155,24 @@ describe('a pack of mentors', () => {
       expect(pack.scores(who, contextOf())[pack.slotOf(one.id)]).toBe(scoreOf(who, one, contextOf()));
   });
 
+  it('counts the hour that a clock shows twice between quarters', () => {
+    // On Chatham 3:45 becomes 2:45.
+    const about = contextOf({ term: { from: '2027-03-29', weeks: 1 } });
+    const at = (from: number, to: number) => ({
+      timeZone: 'Pacific/Chatham',
+      windows: [{ weekday: 'SU' as const, startMinute: 30 * from, endMinute: 30 * to }],
+    });
+    const pack = new MentorPack();
+    const mentors = [5, 6, 7, 8, 9].map((end) => mentorOf({ id: `until ${end}`, ...at(1, end) }));
+    for (const one of mentors) pack.put(one);
+    for (const start of [4, 5, 6, 7, 8])
+      for (const end of [start + 1, start + 3]) {
+        const who = menteeOf(at(start, end));
+        const scores = pack.scores(who, about);
+        for (const one of mentors) expect(scores[pack.slotOf(one.id)]).toBe(scoreOf(who, one, about));
+      }
+  });
+
   it('is worn after many replacements, and forgets who was removed', () => {
     const pack = new MentorPack();
     for (let time = 0; time < 5_000; time += 1) pack.put(mentorOf({ id: `m${time % 2}`, name: 'Grace' }));

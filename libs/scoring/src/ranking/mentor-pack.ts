@@ -7,10 +7,10 @@ import { FULL_REACH, type MenteeFacts } from '../facts.js';
 import { partOf } from '../integers.js';
 import type { MenteeProfile, MentorProfile } from '../profile.js';
 import { lineAbove } from '../reporting-line.js';
-import { INFEASIBLE, scoreOf } from '../score-pair.js';
+import { scoreOf } from '../score-pair.js';
 import { FacetColumn } from './facet-column.js';
 import { ALL_FACETS, GROUND, NEVER, outOf, zoneFacet } from './facets.js';
-import { GoalPostings } from './goal-postings.js';
+import { GoalColumns } from './goal-columns.js';
 import { SkillPostings } from './skill-postings.js';
 import { SlotsByKey } from './slots-by-key.js';
 import { StyleColumns } from './style-columns.js';
@@ -29,7 +29,7 @@ export class MentorPack {
   private readonly slots = new Map<string, number>();
   private readonly free: number[] = [];
   private readonly facets = ALL_FACETS.map((facet) => ({ facet, column: new FacetColumn(facet) }));
-  private readonly goals = new GoalPostings();
+  private readonly goals = new GoalColumns();
   private readonly skills = new SkillPostings();
   private readonly weeks = new WeekColumns();
   private readonly styles = new StyleColumns();
@@ -63,7 +63,7 @@ export class MentorPack {
     this.slots.set(mentor.id, slot);
     this.written += 1;
     for (const { column } of this.facets) column.set(slot, mentor);
-    this.goals.add(slot, mentor.goals);
+    this.goals.set(slot, mentor.goals);
     this.skills.add(slot, mentor.skills);
     this.weeks.set(slot, mentor.windows);
     if (!this.styles.set(slot, mentor.workingStyle)) this.odd.add(slot);
@@ -81,7 +81,6 @@ export class MentorPack {
     this.slots.delete(id);
     this.mentors[slot] = null;
     this.free.push(slot);
-    this.goals.delete(slot, mentor.goals);
     this.skills.delete(slot, mentor.skills);
     this.odd.delete(slot);
     this.people.delete(mentor.personKey, slot);
@@ -101,11 +100,12 @@ export class MentorPack {
    */
   scores(mentee: MenteeProfile, context: ScoringContext): Int32Array {
     const scores = this.sums(mentee, context);
-    const { floor } = context.rules;
+    const least = context.rules.floor ? GROUND : 0;
     for (let slot = 0; slot < scores.length; slot += 1) {
       const sum = scores[slot] ?? 0;
-      if (sum < 0 || (floor && sum < GROUND)) scores[slot] = INFEASIBLE;
-      else scores[slot] = sum & (GROUND - 1);
+      // All bits where a rule or the floor forbids the pair, which makes `INFEASIBLE`: quicker than a choice.
+      const forbidden = (sum - least) >> 31;
+      scores[slot] = (sum & (GROUND - 1)) | forbidden;
     }
     for (const slot of this.tiedTo(mentee, context)) {
       const mentor = this.mentors[slot];

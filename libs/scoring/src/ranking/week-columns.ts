@@ -5,31 +5,30 @@ import type { MenteeProfile } from '../profile.js';
 /** Starts and ends that are kept side by side; whoever has more is kept apart. */
 const STRIDE = 16;
 
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-
-/** Minutes that somebody shares with the stretch of another's week before each multiple of `step`. */
-interface SharedBefore {
-  readonly step: number;
-  readonly minutes: Float64Array;
-}
+const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
 
 /** The weeks of all mentors, on their own clocks. */
 export class WeekColumns {
+  /** Starts and ends by slot, in units after Monday 00:00. */
   private bounds = new Uint16Array(64 * STRIDE);
   private counts = new Uint8Array(64);
   private readonly long = new Map<number, readonly number[]>();
-  /** Divides every start and end, and each change of a clock. */
-  private grain = 30;
+  /** Minutes; divides every start and end. */
+  private unit = 30;
   private readonly clocks = new Map<string, TermClock>();
 
   set(slot: number, windows: readonly WeeklyWindow[]): void {
     const bounds = weekMinutes(windows);
-    for (const bound of bounds) this.grain = gcd(this.grain, bound);
+    this.divideInto(bounds.reduce(gcd, this.unit));
     if (slot >= this.counts.length) this.grow(slot);
     this.long.delete(slot);
     this.counts[slot] = bounds.length > STRIDE ? 0 : bounds.length;
     if (bounds.length > STRIDE) this.long.set(slot, bounds);
-    else this.bounds.set(bounds, slot * STRIDE);
+    else
+      this.bounds.set(
+        bounds.map((bound) => bound / this.unit),
+        slot * STRIDE,
+      );
   }
 
   /**
@@ -44,36 +43,56 @@ export class WeekColumns {
     zones: readonly string[],
     slots: number,
   ): Int32Array {
-    const mine = weekMinutes(mentee.windows);
-    const grain = mine.reduce(gcd, this.grain);
-    const own = this.clockOf(mentee.timeZone, term);
-    const known = new Map<string, SharedBefore>();
-    const tables = zones.map((zone) => {
-      const other = this.clockOf(zone, term);
-      const table = known.get(other.key) ?? sharedBefore(mine, own, other, grain);
-      known.set(other.key, table);
-      return table;
-    });
-    const { bounds, counts } = this;
+    const { offsets, before } = this.tablesFor(mentee, term, zones);
+    const { bounds, counts, unit } = this;
     const minutes = new Int32Array(slots);
     for (let slot = 0; slot < slots; slot += 1) {
-      const table = tables[zoneOf[slot] ?? 0];
-      if (table === undefined) continue;
-      const { step, minutes: minutesBefore } = table;
+      const offset = offsets[zoneOf[slot] ?? 0] ?? 0;
       const first = slot * STRIDE;
       const end = first + (counts[slot] ?? 0);
       let sum = 0;
-      for (let at = first; at < end; at += 2) {
-        sum += minutesBefore[((bounds[at + 1] ?? 0) / step) | 0] ?? 0;
-        sum -= minutesBefore[((bounds[at] ?? 0) / step) | 0] ?? 0;
-      }
-      minutes[slot] = Math.floor(sum / term.weeks);
+      for (let at = first; at < end; at += 2)
+        sum += (before[offset + (bounds[at + 1] ?? 0)] ?? 0) - (before[offset + (bounds[at] ?? 0)] ?? 0);
+      minutes[slot] = sum / term.weeks;
     }
     for (const [slot, long] of this.long) {
-      const table = tables[zoneOf[slot] ?? 0];
-      if (slot < slots && table !== undefined) minutes[slot] = Math.floor(sumOf(table, long) / term.weeks);
+      if (slot >= slots) continue;
+      const offset = offsets[zoneOf[slot] ?? 0] ?? 0;
+      let sum = 0;
+      long.forEach((bound, at) => {
+        sum += (at % 2 === 0 ? -1 : 1) * (before[offset + bound / unit] ?? 0);
+      });
+      minutes[slot] = sum / term.weeks;
     }
     return minutes;
+  }
+
+  /** For each zone, minutes that the mentee shares over the term with the stretch of a week before each unit. */
+  private tablesFor(
+    mentee: MenteeProfile,
+    term: Term,
+    zones: readonly string[],
+  ): { readonly offsets: Int32Array; readonly before: Int32Array } {
+    const mine = weekMinutes(mentee.windows);
+    const own = this.clockOf(mentee.timeZone, term);
+    const length = WEEK_MINUTES / this.unit + 1;
+    const known = new Map<string, { readonly offset: number; readonly clock: TermClock }>();
+    const offsets = Int32Array.from(zones, (zone) => {
+      const clock = this.clockOf(zone, term);
+      const { offset } = known.get(clock.key) ?? { offset: known.size * length };
+      known.set(clock.key, { offset, clock });
+      return offset;
+    });
+    const before = new Int32Array(known.size * length);
+    for (const { offset, clock } of known.values())
+      before.set(sharedBefore(mine, own, clock, this.unit), offset);
+    return { offsets, before };
+  }
+
+  private divideInto(unit: number): void {
+    const times = this.unit / unit;
+    if (times > 1) this.bounds = this.bounds.map((bound) => bound * times);
+    this.unit = unit;
   }
 
   private clockOf(zone: string, term: Term): TermClock {
@@ -98,33 +117,28 @@ export class WeekColumns {
   }
 }
 
-function sumOf({ step, minutes }: SharedBefore, bounds: readonly number[]): number {
-  let sum = 0;
-  for (let at = 0; at + 1 < bounds.length; at += 2)
-    sum += (minutes[(bounds[at + 1] ?? 0) / step] ?? 0) - (minutes[(bounds[at] ?? 0) / step] ?? 0);
-  return sum;
-}
-
-function sharedBefore(
-  mine: readonly number[],
-  own: TermClock,
-  other: TermClock,
-  grain: number,
-): SharedBefore {
+/** Minutes shared over a term with the stretch of another's week before each multiple of `unit`. */
+function sharedBefore(mine: readonly number[], own: TermClock, other: TermClock, unit: number): Int32Array {
+  // Some clocks are set at a quarter of an hour.
+  const clocks = [own.starts, own.offsets, other.starts, other.offsets].flat();
+  const grain = [...mine, ...clocks].reduce(gcd, unit);
   const shares = mine.flatMap((start, at) =>
     at % 2 === 0 ? weekShares(start, mine[at + 1] ?? start, own, other, grain) : [],
   );
-  const step = shares.reduce((so, { from, to }) => gcd(gcd(so, from), to), gcd(grain, WEEK_MINUTES));
-  const rates = new Float64Array(WEEK_MINUTES / step + 2);
+  const step = shares.reduce((so, { from, to }) => gcd(gcd(so, from), to), grain);
+  const rates = new Int32Array(WEEK_MINUTES / step + 1);
   for (const { from, to, times } of shares) {
     rates[from / step] = (rates[from / step] ?? 0) + times;
     rates[to / step] = (rates[to / step] ?? 0) - times;
   }
-  const minutes = new Float64Array(WEEK_MINUTES / step + 1);
+  const before = new Int32Array(WEEK_MINUTES / unit + 1);
   let rate = 0;
-  for (let at = 0; at < minutes.length - 1; at += 1) {
+  let minutes = 0;
+  for (let at = 0; at < rates.length; at += 1) {
+    const from = at * step;
+    if (from % unit === 0) before[from / unit] = minutes;
     rate += rates[at] ?? 0;
-    minutes[at + 1] = (minutes[at] ?? 0) + rate * step;
+    minutes += rate * step;
   }
-  return { step, minutes };
+  return before;
 }
