@@ -1,13 +1,15 @@
 import { compareIds } from './compare-ids.js';
 import { Lottery } from './lottery.js';
-import type { AssignmentProblem } from './problem.js';
+import type { AssignmentProblem, MenteeSpec, MentorSpec } from './problem.js';
 
 /**
  * Indices of the mentees in the order in which they come to a place: rounds waited and priority (most first) when the
  * order is `waited`, then the lottery, then the id.
  */
 export function menteesInOrder(
-  problem: Pick<AssignmentProblem, 'mentees' | 'seed' | 'objective' | 'order'>,
+  problem: Pick<AssignmentProblem, 'seed' | 'objective' | 'order'> & {
+    readonly mentees: readonly Pick<MenteeSpec, 'id' | 'roundsWaited' | 'priority'>[];
+  },
 ): Int32Array {
   const people = problem.mentees;
   const ranked = placesGoByOrder(problem);
@@ -26,7 +28,10 @@ export function menteesInOrder(
 }
 
 /** Indices of the mentors by lottery, then id: which of two equally good mentors is tried first. */
-export function mentorsInOrder(problem: Pick<AssignmentProblem, 'mentors' | 'seed'>): Int32Array {
+export function mentorsInOrder(problem: {
+  readonly mentors: readonly Pick<MentorSpec, 'id'>[];
+  readonly seed: string;
+}): Int32Array {
   const lottery = new Lottery(problem.seed, 'mentor');
   const keys = problem.mentors.map((person, index) => ({
     index,

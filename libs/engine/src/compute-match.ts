@@ -3,6 +3,8 @@ import {
   type AssignmentResult,
   type Certificate,
   diagnose,
+  menteesInOrder,
+  mentorsInOrder,
   type MatchQuality,
   mergeChecks,
   optimise,
@@ -42,7 +44,7 @@ export interface Surroundings {
  * @throws MatchProofError, OutOfMemoryError
  */
 export function computeMatch(
-  input: EngineInput,
+  listed: EngineInput,
   versions: TableVersions,
   surroundings: Surroundings = {},
 ): Result<EngineOutput, readonly InputFault[]> {
@@ -51,6 +53,7 @@ export function computeMatch(
     stages.share(done);
   };
   stages.begin('reading the input');
+  const input = inStandingOrder(listed);
   const hash = inputHash(input, versions);
   const context = contextOf(input.context);
   stages.begin('scoring pairs');
@@ -60,7 +63,7 @@ export function computeMatch(
   const problem = scoredProblem(plain, packed);
   const helper = second === null ? null : new SecondThread(second.port, second.counters);
   helper?.prepare(packed, plain);
-  const crew = new Crew(problem, helper);
+  const crew = new Crew(problem, helper, budget.allocate);
   stages.begin('finding the best pairs');
   const solved = findBest(problem, crew, share);
   if (!solved.ok) return fail(inputFaults(solved.error, input, context));
@@ -94,6 +97,19 @@ export function computeMatch(
   });
 }
 
+/** People in the order in which they come to a place: the solver then has to rearrange no scores. */
+function inStandingOrder(input: EngineInput): EngineInput {
+  const { mentees, mentors } = input;
+  const { seed, objective, placeOrder: order } = input.parameters;
+  const at = <T>(people: readonly T[], places: Int32Array): T[] =>
+    Array.from(places, (place) => people[place] as T);
+  return {
+    ...input,
+    mentees: at(mentees, menteesInOrder({ mentees, seed, objective, order })),
+    mentors: at(mentors, mentorsInOrder({ mentors, seed })),
+  };
+}
+
 /** The result with its certificate; where prices prove it, both threads compare them with every pair. */
 function findBest(
   problem: AssignmentProblem,
@@ -102,6 +118,7 @@ function findBest(
 ): Result<AssignmentResult, SolveRefusal> {
   if (problem.objective === 'stable' || problem.objective === 'fair') return solve(problem, { onProgress });
   const optimum = optimise(problem, {
+    helpers: crew,
     onProgress: (share) => {
       onProgress(SHARE_OF_FINDING * share);
     },

@@ -1,10 +1,17 @@
-import type { AssignmentProblem, AssignmentResult, DualPrices, RowsChecked, RowsVerified } from '#assignment';
+import type {
+  AssignmentProblem,
+  AssignmentResult,
+  DualPrices,
+  ListStore,
+  RowsChecked,
+  RowsVerified,
+} from '#assignment';
 import type { PackedPeople } from '#scoring';
 
 /** A problem as plain data: its scores come from the packed people. */
 export type PlainProblem = Omit<AssignmentProblem, 'scoreRow' | 'scoreColumn'>;
 
-/** Rows of mentees that are worked on at a time, `from … to − 1`. */
+/** Rows that are worked on at a time, `from … to − 1`: mentees, or the rows of short lists. */
 export interface Part {
   readonly from: number;
   readonly to: number;
@@ -12,6 +19,7 @@ export interface Part {
 
 /** Work on the rows of a problem that two threads can share. */
 export type Task =
+  | { readonly kind: 'lists'; readonly store: ListStore }
   | { readonly kind: 'check'; readonly prices: DualPrices }
   | { readonly kind: 'verify'; readonly result: AssignmentResult };
 
@@ -26,6 +34,8 @@ export interface RowsJudged {
 
 /** What a task finds in one part. */
 export interface Found {
+  /** Lists are written to their store. */
+  readonly lists: null;
   readonly check: RowsChecked;
   readonly verify: RowsJudged;
 }

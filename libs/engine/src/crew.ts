@@ -1,5 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { AssignmentProblem } from '#assignment';
+import type { AssignmentProblem, Helpers, ListStore } from '#assignment';
 import type { PackedPeople } from '#scoring';
 import {
   type CrewAnswer,
@@ -11,7 +11,7 @@ import {
   type PlainProblem,
   type Task,
 } from './crew-message.js';
-import { workOnPart } from './work-on-part.js';
+import { Workbench } from './workbench.js';
 
 /** Parts that the rows are cut into: enough for two threads to finish together. */
 const PARTS = 24;
@@ -57,39 +57,56 @@ export class SecondThread {
   }
 }
 
-/** Works on all rows of a problem, alone or with a second thread; the result is the same. */
-export class Crew {
+/** Works on the rows of a problem, alone or with a second thread; the result is the same. */
+export class Crew implements Helpers {
+  private readonly bench: Workbench;
+
+  /** @param allocate makes buffers that both threads see */
   constructor(
     private readonly problem: AssignmentProblem,
     private readonly second: SecondThread | null,
-  ) {}
+    readonly allocate: (bytes: number) => SharedArrayBuffer,
+  ) {
+    this.bench = new Workbench(problem);
+  }
 
-  /** What a task found in each part, in the order of rows. @param onProgress gets the share that is done */
-  work<K extends Task['kind']>(
+  /** What a task finds in each part, in the order of mentees. @param onProgress gets the share that is done */
+  work<K extends 'check' | 'verify'>(
     task: Extract<Task, { readonly kind: K }>,
     onProgress: (share: number) => void,
   ): Found[K][] {
-    const parts = partsOf(this.problem.mentees.length);
+    const parts = partsOf(0, this.problem.mentees.length);
     const found = new Array<Found[Task['kind']]>(parts.length);
-    let own = 0;
+    this.share(task, parts, (part, index) => {
+      found[index] = this.bench.work(task, part);
+      onProgress((index + 1) / parts.length);
+    }).forEach(([index, part]) => (found[index] = part));
+    return found as Found[K][];
+  }
+
+  /** Short lists for the solver in this thread, half of them made by the other. */
+  makeLists(store: ListStore, from: number, to: number, make: (row: number) => void): void {
+    this.share({ kind: 'lists', store }, partsOf(from, to), (part) => {
+      for (let row = part.from; row < part.to; row++) make(row);
+    });
+  }
+
+  private share(task: Task, parts: readonly Part[], own: (part: Part, index: number) => void): CrewAnswer {
+    let taken = 0;
     this.second?.begin(task, parts);
     for (;;) {
-      const next = this.second?.take() ?? own;
+      const next = this.second?.take() ?? taken++;
       const part = parts[next];
-      if (part === undefined) break;
-      found[next] = workOnPart(this.problem, task, part);
-      own += 1;
-      onProgress((next + 1) / parts.length);
+      if (part === undefined) return this.second?.finish() ?? [];
+      own(part, next);
     }
-    for (const [index, part] of this.second?.finish() ?? []) found[index] = part;
-    return found as Found[K][];
   }
 }
 
-function partsOf(rows: number): Part[] {
-  const step = Math.max(1, Math.ceil(rows / PARTS));
-  return Array.from({ length: Math.ceil(rows / step) }, (_, index) => ({
-    from: index * step,
-    to: Math.min(rows, (index + 1) * step),
+function partsOf(from: number, to: number): Part[] {
+  const step = Math.max(1, Math.ceil((to - from) / PARTS));
+  return Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => ({
+    from: from + index * step,
+    to: Math.min(to, from + (index + 1) * step),
   }));
 }

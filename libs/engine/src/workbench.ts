@@ -3,18 +3,30 @@ import {
   type AssignmentResult,
   checkRows,
   INFEASIBLE,
+  ListMaker,
   verifyRows,
 } from '#assignment';
 import type { Found, Part, RowsJudged, Task } from './crew-message.js';
 
-/** Does a task on some rows. The answer depends on the rows alone, not on the thread. */
-export function workOnPart(problem: AssignmentProblem, task: Task, part: Part): Found[Task['kind']] {
-  const { from, to } = part;
-  switch (task.kind) {
-    case 'check':
-      return whole(checkRows(problem, task.prices, from, to));
-    case 'verify':
-      return judge(problem, task.result, part);
+/** Does tasks on some rows of a problem. What comes out depends on the rows alone, not on the thread. */
+export class Workbench {
+  private lists: ListMaker | null = null;
+
+  constructor(private readonly problem: AssignmentProblem) {}
+
+  work(task: Task, part: Part): Found[Task['kind']] {
+    const { problem } = this;
+    const { from, to } = part;
+    switch (task.kind) {
+      case 'lists':
+        this.lists ??= new ListMaker(problem);
+        this.lists.make(task.store, from, to);
+        return null;
+      case 'check':
+        return whole(checkRows(problem, task.prices, from, to));
+      case 'verify':
+        return judge(problem, task.result, part);
+    }
   }
 }
 
