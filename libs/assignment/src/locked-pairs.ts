@@ -13,8 +13,8 @@ export interface LockedPairs {
 
 /** Makes the locked pairs. */
 export function lockedPairs(problem: AssignmentProblem): LockedPairs {
-  const mentees = indexById(problem.mentees);
-  const mentors = indexById(problem.mentors);
+  const mentees = indexById(problem.locks.length === 0 ? [] : problem.mentees);
+  const mentors = indexById(problem.locks.length === 0 ? [] : problem.mentors);
   const need = Int32Array.from(problem.mentees, ({ demand = 1 }) => demand);
   const room = Int32Array.from(problem.mentors, ({ capacity }) => capacity);
   const row = new Int32Array(problem.mentors.length);

@@ -34,12 +34,18 @@ export function optimise(
     check();
     onProgress(0);
     const compact = compactProblem(problem);
-    const found = findPairs(problem, compact, weights, {
-      check,
-      onProgress,
-      allocate: (bytes) => options.helpers?.allocate(bytes) ?? new ArrayBuffer(bytes),
-      makeRows: options.helpers?.makeLists.bind(options.helpers),
-    });
+    const found = findPairs(
+      problem,
+      compact,
+      weights,
+      {
+        check,
+        onProgress,
+        allocate: (bytes) => options.helpers?.allocate(bytes) ?? new ArrayBuffer(bytes),
+        makeRows: options.helpers?.makeLists.bind(options.helpers),
+      },
+      options.previous,
+    );
     check();
     onProgress(1);
     return ok(buildOptimum({ problem, compact, weights, found }));

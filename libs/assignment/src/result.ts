@@ -140,6 +140,11 @@ export interface SolveOptions {
   onProgress?(share: number): void;
   /** Asked often; once it says true the run ends with `cancelled`. */
   isCancelled?(): boolean;
+  /**
+   * The result of an earlier problem that differs from this one by a few people or places. It is gone on from there where
+   * that is quicker. `optimise` takes for granted that everybody else scores what they did; `solve` makes sure.
+   */
+  readonly previous?: AssignmentResult;
   /** Other threads that take part in scoring; the result is the same without. */
   readonly helpers?: Helpers;
 }

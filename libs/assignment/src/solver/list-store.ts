@@ -40,7 +40,8 @@ export function listStore({ units, room, values }: Market, allocate: Allocate): 
     column: new Int32Array(allocate(4 * entries)),
     value: new Int16Array(allocate(2 * entries)),
     left: new Float64Array(allocate(8 * entries)),
-    beyond: new Float64Array(allocate(8 * rows)),
+    // A list that was never made limits nothing.
+    beyond: new Float64Array(allocate(8 * rows)).fill(Infinity),
     isMade: new Uint8Array(allocate(rows)),
     exact: new Float64Array(allocate(8 * room.length)),
     points: new Int32Array(allocate(4 * room.length)),

@@ -25,30 +25,36 @@ export function makeMarket(
   weights: PairWeights,
   chosen: Int32Array | null,
 ): OrientedMarket {
-  const { menteeAt, mentorAt, excluded } = compact;
-  const need = (chosen ?? compact.need).map((wanted) => Math.min(wanted, mentorAt.length + 1));
+  const need = (chosen ?? compact.need).map((wanted) => Math.min(wanted, compact.mentorAt.length + 1));
   const { room } = compact;
-  const earlier = earlierPairs(problem);
   const common = { ...weights, mayDrop: chosen === null };
   const turnable = chosen === null && sum(room) < sum(need) ? withColumns(problem) : null;
   if (turnable !== null) {
-    const of = {
-      side: 'mentors' as const,
-      rowAt: mentorAt,
-      columnAt: menteeAt,
-      excluded: turned(excluded),
-      ...(earlier === null ? {} : { earlier: turned(earlier.pairs), extra: earlier.extra }),
-    };
-    return { ...common, side: 'mentors', units: room, room: need, values: new ValueRows(turnable, of) };
+    const values = valuesBy('mentors', turnable, compact);
+    return { ...common, side: 'mentors', units: room, room: need, values };
   }
-  const of = {
-    side: 'mentees' as const,
-    rowAt: menteeAt,
-    columnAt: mentorAt,
-    excluded,
-    ...(earlier === null ? {} : { earlier: earlier.pairs, extra: earlier.extra }),
-  };
-  return { ...common, side: 'mentees', units: need, room, values: new ValueRows(problem, of) };
+  return { ...common, side: 'mentees', units: need, room, values: valuesBy('mentees', problem, compact) };
+}
+
+/** What pairs are worth, with the people of one side as rows; mentors can be rows where scores can be had by column. */
+export function valuesBy(
+  side: OrientedMarket['side'],
+  problem: AssignmentProblem,
+  { menteeAt, mentorAt, excluded }: CompactProblem,
+): ValueRows {
+  const earlier = earlierPairs(problem);
+  if (side === 'mentees') {
+    const more = earlier === null ? {} : { earlier: earlier.pairs, extra: earlier.extra };
+    return new ValueRows(problem, { side, rowAt: menteeAt, columnAt: mentorAt, excluded, ...more });
+  }
+  const more = earlier === null ? {} : { earlier: turned(earlier.pairs), extra: earlier.extra };
+  return new ValueRows(problem, {
+    side,
+    rowAt: mentorAt,
+    columnAt: menteeAt,
+    excluded: turned(excluded),
+    ...more,
+  });
 }
 
 /** The problem with scores by column, from a copy of them all if need be; null when there are too many for one. */

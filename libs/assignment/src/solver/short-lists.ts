@@ -47,11 +47,11 @@ export class ShortLists {
   private readonly classes = new Int32Array(CLASSES + 1);
   private readonly chunk: number;
 
-  /** @param makeRows makes the first lists of large markets, many at a time, maybe in several threads */
+  /** @param makeRows makes the first lists of large markets, many at a time, maybe in several threads; null: one by one */
   constructor(
     private readonly market: Market,
     private readonly store: ListStore,
-    private readonly makeRows: MakeRows = makeAlone,
+    private readonly makeRows: MakeRows | null = makeAlone,
   ) {
     ({
       start: this.start,
@@ -63,7 +63,7 @@ export class ShortLists {
       isMade: this.isMade,
     } = store);
     const { rows, columns } = market.values;
-    this.chunk = rows * columns > PAIRS_FOR_CHUNKS ? Math.ceil(rows / CHUNKS) : 1;
+    this.chunk = makeRows !== null && rows * columns > PAIRS_FOR_CHUNKS ? Math.ceil(rows / CHUNKS) : 1;
     let longest = 0;
     for (let row = 0; row < rows; row++)
       longest = Math.max(longest, (this.start[row + 1] as number) - (this.start[row] as number));
@@ -81,7 +81,8 @@ export class ShortLists {
   }
 
   private ensureRows(from: number, to: number): void {
-    this.makeRows(this.store, from, Math.min(to, this.market.values.rows), (row) => {
+    const makeRows = this.makeRows ?? makeAlone;
+    makeRows(this.store, from, Math.min(to, this.market.values.rows), (row) => {
       if (this.isMade[row] === 0) this.make(row);
     });
   }

@@ -1,0 +1,143 @@
+import type { CompactProblem } from '../compact-problem.js';
+import { indexById } from '../people-index.js';
+import { type Prices as StatedPrices, pricesOf } from '../prices-of.js';
+import type { AssignmentProblem } from '../problem.js';
+import type { AssignmentResult } from '../result.js';
+import type { Following } from './best-pairs.js';
+import { Book } from './book.js';
+import { listStore } from './list-store.js';
+import { type OrientedMarket, valuesBy } from './make-market.js';
+import { PathSearch } from './path-search.js';
+import { PriceFalls } from './price-falls.js';
+import { Prices } from './prices.js';
+import { ShortLists } from './short-lists.js';
+import { Spares } from './spares.js';
+
+/** Where more than this share of all pairs is missing, starting anew is as quick. */
+const MOST_MISSING = 0.2;
+
+/**
+ * Finds the best pairs of a market from those of an earlier one that differs by a few people or places: their pairs and
+ * prices stay, prices fall where somebody left, and whoever came is given a place as ever. No score is read twice, so
+ * whether the others still score what they did shows only when the result is compared with every pair.
+ *
+ * @param previous a result with prices
+ * @returns null when the earlier result is of no help
+ */
+export function pairsFrom(
+  previous: AssignmentResult,
+  problem: AssignmentProblem,
+  compact: CompactProblem,
+  market: OrientedMarket,
+  following: Following,
+): Book | null {
+  const stated = pricesOf(previous.certificate);
+  if (stated === null || problem.scoreColumn === undefined) return null;
+  const store = listStore(market, following.allocate);
+  const prices = new Prices(market, store);
+  const book = new Book(market, prices);
+  const warm = new WarmStart(problem, compact, market, book);
+  if (!warm.takeOver(previous, stated)) return null;
+  warm.letPricesFall();
+  const spares = new Spares(market.room);
+  market.room.forEach((places, column) => (spares.vacant[column] = places - (book.used[column] as number)));
+  const lists = new ShortLists(market, store, null);
+  const search = new PathSearch(market, book, lists, spares, following.check);
+  const missing = market.units.map((wanted, row) => wanted - (book.taken[row] as number));
+  for (let row = 0; row < missing.length; row++)
+    for (let nth = 0; nth < (missing[row] as number); nth++)
+      if (search.give(row) === 'impossible') return null;
+  return book;
+}
+
+/** An earlier result in the place of nothing. */
+class WarmStart {
+  private readonly idOfRow: (row: number) => string;
+  private readonly idOfColumn: (column: number) => string;
+  private readonly newColumns: number[] = [];
+
+  constructor(
+    private readonly problem: AssignmentProblem,
+    private readonly compact: CompactProblem,
+    private readonly market: OrientedMarket,
+    private readonly book: Book,
+  ) {
+    const { menteeAt, mentorAt } = compact;
+    const mentee = (at: number): string => problem.mentees[menteeAt[at] as number]?.id ?? '';
+    const mentor = (at: number): string => problem.mentors[mentorAt[at] as number]?.id ?? '';
+    [this.idOfRow, this.idOfColumn] = market.side === 'mentees' ? [mentee, mentor] : [mentor, mentee];
+  }
+
+  /** @returns whether it can be gone on from there */
+  takeOver({ pairs }: AssignmentResult, stated: StatedPrices): boolean {
+    const { market, book } = this;
+    const { units, room, pairWeight, scoreWeight } = market;
+    const ofColumns = market.side === 'mentees' ? stated.mentors : stated.mentees;
+    const priceOf = new Map(ofColumns.map(({ id, price }) => [id, price]));
+    room.forEach((places, column) => {
+      const price = priceOf.get(this.idOfColumn(column));
+      if (price === undefined) this.newColumns.push(column);
+      else if (places > 0) book.prices.set(column, price);
+    });
+    const rowOf = indexById(Array.from(units, (_, row) => ({ id: this.idOfRow(row) })));
+    const columnOf = indexById(Array.from(room, (_, column) => ({ id: this.idOfColumn(column) })));
+    for (const { menteeId, mentorId, score, locked } of pairs) {
+      const [rowId, columnId] = market.side === 'mentees' ? [menteeId, mentorId] : [mentorId, menteeId];
+      const row = rowOf.get(rowId);
+      const column = columnOf.get(columnId);
+      if (locked || row === undefined || column === undefined || score < this.problem.minimumScore) continue;
+      if ((book.taken[row] as number) >= (units[row] as number)) continue;
+      if ((book.used[column] as number) >= (room[column] as number) || this.isExcluded(row, column)) continue;
+      book.enter(book.openSlot(row), column, score + market.values.extraOf(row, column));
+    }
+    let missing = 0;
+    let wanted = 0;
+    for (let row = 0; row < units.length; row++) {
+      const taken = book.taken[row] as number;
+      wanted += units[row] as number;
+      missing += (units[row] as number) - taken;
+      if (taken === 0) continue;
+      const first = book.slotStart[row] as number;
+      let price = Infinity;
+      for (let slot = first; slot < first + taken; slot++) {
+        const at = book.prices.exact[book.slotColumn[slot] as number] as number;
+        price = Math.min(price, pairWeight + scoreWeight * (book.slotValue[slot] as number) - at);
+      }
+      if (market.mayDrop && price < 0) return false;
+      // Whoever went without a pair although they wanted one more costs nothing.
+      book.rowPrice[row] = market.mayDrop && taken < (units[row] as number) ? 0 : price;
+      book.priced[row] = 1;
+    }
+    return missing <= MOST_MISSING * wanted;
+  }
+
+  private isExcluded(row: number, column: number): boolean {
+    const { menteeAt, mentorAt, excluded } = this.compact;
+    const [mentee, mentor] = this.market.side === 'mentees' ? [row, column] : [column, row];
+    return excluded.get(menteeAt[mentee] as number)?.includes(mentorAt[mentor] as number) ?? false;
+  }
+
+  /** Gives new columns a price that nobody would pay, then lets the prices of all free places fall. */
+  letPricesFall(): void {
+    const { market, book } = this;
+    const { room, pairWeight, scoreWeight } = market;
+    const other = market.side === 'mentees' ? 'mentors' : 'mentees';
+    const byColumn = valuesBy(other, this.problem, this.compact);
+    for (const column of this.newColumns) {
+      if (room[column] === 0) continue;
+      let price = 0;
+      byColumn.load(column).forEach((value, row) => {
+        if (value < 0 || book.taken[row] === 0) return;
+        price = Math.max(price, pairWeight + scoreWeight * value - (book.rowPrice[row] as number));
+      });
+      book.prices.set(column, price);
+    }
+    const falls = new PriceFalls(market, book, byColumn);
+    for (let column = 0; column < room.length; column++)
+      while (
+        (book.used[column] as number) < (room[column] as number) &&
+        (book.prices.exact[column] as number) > 0
+      )
+        falls.fall(column);
+  }
+}
