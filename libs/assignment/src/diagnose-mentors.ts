@@ -62,6 +62,10 @@ function tallyRules(
 
 /** For some mentors the mentees who may be paired with them, beyond locked pairs. */
 function countPartners(ledger: Ledger, mentors: readonly number[]): ReadonlyMap<number, number> {
+  if (ledger.problem.scoreColumn !== undefined) {
+    const column = new Int32Array(ledger.problem.mentees.length);
+    return new Map(mentors.map((mentor) => [mentor, countInColumn(ledger, mentor, column)]));
+  }
   const counts = new Int32Array(mentors.length);
   const row = new Int32Array(ledger.problem.mentors.length);
   if (mentors.length > 0)
@@ -72,4 +76,14 @@ function countPartners(ledger: Ledger, mentors: readonly number[]): ReadonlyMap<
         if ((row[mentors[at] as number] as number) >= 0) counts[at] = (counts[at] as number) + 1;
     });
   return new Map(mentors.map((mentor, at) => [mentor, counts[at] as number]));
+}
+
+function countInColumn(ledger: Ledger, mentor: number, column: Int32Array): number {
+  const { problem } = ledger;
+  problem.scoreColumn?.(mentor, column);
+  let count = 0;
+  for (let mentee = 0; mentee < column.length; mentee++)
+    if ((column[mentee] as number) >= problem.minimumScore && ledger.demandOf(mentee) > 0)
+      count += ledger.isExcluded(mentee, mentor) ? 0 : 1;
+  return count;
 }

@@ -13,6 +13,7 @@ export { menteesInOrder, mentorsInOrder } from './standing-order.js';
 export type { Finding } from './finding.js';
 export { blockingPairs, type BlockingPair, type BlockingPairs } from './stable/blocking-pairs.js';
 export { verify } from './verify.js';
+export { Ledger } from './ledger.js';
 export type { RowsVerified } from './rows-verified.js';
 export { verifyRows } from './verify-rows.js';
 export * from './diagnosis.js';

@@ -71,6 +71,11 @@ export class Ledger {
     return (this.problem.mentors[mentor]?.capacity ?? 0) - (this.lockedByMentor[mentor] ?? 0);
   }
 
+  /** Whether a pair is locked or forbidden. */
+  isExcluded(mentee: number, mentor: number): boolean {
+    return (this.excluded[mentee] as number[]).includes(mentor);
+  }
+
   /** Fills `out` with the scores of the pairs that may be made freely, `-1` for all others and for locked ones. */
   freeScores(mentee: number, out: Int32Array): void {
     this.problem.scoreRow(mentee, out);

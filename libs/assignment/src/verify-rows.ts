@@ -16,6 +16,7 @@ const PAIRS_BETWEEN_CHECKS = 1_000_000;
  * places where one was asked for. The problem must be free of faults (`checkProblem`).
  *
  * @param isCancelled asked every few milliseconds
+ * @param ledger of this very result, when several parts of it are verified
  * @returns null when cancelled
  */
 export function verifyRows(
@@ -24,8 +25,8 @@ export function verifyRows(
   from: number,
   to: number,
   isCancelled?: () => boolean,
+  ledger = new Ledger(problem, result),
 ): RowsVerified | null {
-  const ledger = new Ledger(problem, result);
   const columns = problem.mentors.length;
   const digest = new ScoreDigest(problem.mentors);
   const digests = new Uint32Array(2 * (to - from));

@@ -9,6 +9,9 @@ import { packInput, scoredProblem } from './score-source.js';
 /** So many pairs are asked one by one; where there are more, getting whole rows ready pays. */
 const ASKED_ONE_BY_ONE = 50_000;
 
+/** Beyond so many pairs in all, rows would need a lot of memory, and few of their pairs are asked for. */
+const MOST_PAIRS_BY_ROW = 60_000_000;
+
 /** Every rule that a program can switch off, switched off. */
 const NONE: Rules = {
   minimumLanguageLevel: null,
@@ -50,7 +53,9 @@ export class RuleNames {
   /** Codes of the hard rules against a pair, by the indices of the input; empty when it may be made. */
   readonly of = (mentee: number, mentor: number): readonly string[] => {
     this.asked += 1;
-    if (this.asked <= ASKED_ONE_BY_ONE) return rulesOf(this.input, this.context, mentee, mentor);
+    const { mentees, mentors } = this.input;
+    const isLarge = mentees.length * mentors.length > MOST_PAIRS_BY_ROW;
+    if (isLarge || this.asked <= ASKED_ONE_BY_ONE) return rulesOf(this.input, this.context, mentee, mentor);
     this.rows ??= new RuleRows(this.input, this.budget);
     return this.rows.of(mentee, mentor) ?? rulesOf(this.input, this.context, mentee, mentor);
   };

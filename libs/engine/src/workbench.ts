@@ -1,16 +1,10 @@
-import {
-  type AssignmentProblem,
-  type AssignmentResult,
-  checkRows,
-  INFEASIBLE,
-  ListMaker,
-  verifyRows,
-} from '#assignment';
+import { type AssignmentProblem, checkRows, INFEASIBLE, Ledger, ListMaker, verifyRows } from '#assignment';
 import type { Found, Part, RowsJudged, Task } from './crew-message.js';
 
 /** Does tasks on some rows of a problem. What comes out depends on the rows alone, not on the thread. */
 export class Workbench {
   private lists: ListMaker | null = null;
+  private ledger: Ledger | null = null;
 
   constructor(private readonly problem: AssignmentProblem) {}
 
@@ -25,7 +19,8 @@ export class Workbench {
       case 'check':
         return whole(checkRows(problem, task.prices, from, to));
       case 'verify':
-        return judge(problem, task.result, part);
+        if (this.ledger?.result !== task.result) this.ledger = new Ledger(problem, task.result);
+        return judge(this.ledger, part);
     }
   }
 }
@@ -37,7 +32,8 @@ function whole<T>(part: T | null): T {
 }
 
 /** Every row is scored once: the scale of strength and the number of feasible pairs come with the check. */
-function judge(problem: AssignmentProblem, result: AssignmentResult, { from, to }: Part): RowsJudged {
+function judge(ledger: Ledger, { from, to }: Part): RowsJudged {
+  const { problem, result } = ledger;
   const best = new Int16Array(to - from);
   let feasible = 0;
   const noting: AssignmentProblem = {
@@ -55,6 +51,6 @@ function judge(problem: AssignmentProblem, result: AssignmentResult, { from, to 
       feasible += count;
     },
   };
-  const verified = whole(verifyRows(noting, result, from, to));
+  const verified = whole(verifyRows(noting, result, from, to, undefined, ledger));
   return { verified, feasible, best };
 }

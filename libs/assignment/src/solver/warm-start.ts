@@ -1,4 +1,5 @@
 import type { CompactProblem } from '../compact-problem.js';
+import type { PairWeights } from '../pair-weights.js';
 import { indexById } from '../people-index.js';
 import { type Prices as StatedPrices, pricesOf } from '../prices-of.js';
 import type { AssignmentProblem } from '../problem.js';
@@ -77,7 +78,7 @@ class WarmStart {
     room.forEach((places, column) => {
       const price = priceOf.get(this.idOfColumn(column));
       if (price === undefined) this.newColumns.push(column);
-      else if (places > 0) book.prices.set(column, price);
+      else if (places > 0) book.prices.set(column, restated(price, stated, market));
     });
     const rowOf = indexById(Array.from(units, (_, row) => ({ id: this.idOfRow(row) })));
     const columnOf = indexById(Array.from(room, (_, column) => ({ id: this.idOfColumn(column) })));
@@ -140,4 +141,15 @@ class WarmStart {
       )
         falls.fall(column);
   }
+}
+
+/** A price in other weights: whole pairs and points of it stay as many as they are. */
+function restated(price: number, from: PairWeights, to: PairWeights): number {
+  const [large, small] =
+    from.pairWeight > from.scoreWeight
+      ? (['pairWeight', 'scoreWeight'] as const)
+      : (['scoreWeight', 'pairWeight'] as const);
+  const count = Math.round(price / from[large]);
+  if (from[small] === 0) return count * to[large];
+  return count * to[large] + ((price - count * from[large]) / from[small]) * to[small];
 }
