@@ -80,6 +80,22 @@ describe('computeMatch', () => {
     expect(new Set([...hashes, other.value.inputHash]).size).toBe(5);
   });
 
+  it('keeps a pair of an earlier round for a penalty, which the hash covers', () => {
+    const mentees = ['a', 'b'].map((id) => menteeOf({ id, wishes: id === 'a' ? ['m'] : [] }));
+    const mentors = ['m', 'n'].map((id) => mentorOf({ id, capacity: 1 }));
+    const pairs = [
+      { menteeId: 'a', mentorId: 'n' },
+      { menteeId: 'a', mentorId: 'left' },
+    ];
+    const outputs = [null, 0, 10_000].map((penalty) =>
+      outputOf(inputOf({ mentees, mentors, ...(penalty === null ? {} : { published: { pairs, penalty } }) })),
+    );
+    expect(outputs.map((output) => output.pairs[0]?.mentorId)).toEqual(['m', 'm', 'n']);
+    const [without, free, dear] = outputs.map((output) => output.inputHash);
+    expect(free).toBe(without);
+    expect(dear).not.toBe(without);
+  });
+
   it('never puts people together who are a pair already, and earlier partners only where the rules allow', () => {
     const { context } = inputOf();
     const meet = (live: boolean, excludeEarlierPartners: boolean): boolean => {
