@@ -59,6 +59,8 @@ describe('computeMatch', () => {
       mentors: [],
     });
     expect(output.summary).toMatchObject({ pairs: 3, feasiblePairs: 8, certificate: { gap: 0 } });
+    expect(output.summary).toMatchObject({ blockingPairs: expect.any(Number) });
+    expect(output.summary.priceOfStability).toMatchObject({ pairs: 0 });
   });
 
   it('gives the same output whatever the order of its lists', () => {
