@@ -23,6 +23,7 @@ Input (CSV in any usual encoding and separator, or .xlsx; the first row names th
   --wishes FILE       CSV: mentee_id, mentor_id (or email addresses); a mentee's first row is the first wish
   --locks FILE        CSV: pairs that are made in any case
   --forbid FILE       CSV: pairs that are not made
+  --published FILE    CSV: pairs of an earlier round, such as its --out, that should rather stay; people may have left
   --skip-bad-rows     leave rows with errors out instead of stopping; the report lists them
 
 How to match
@@ -32,6 +33,8 @@ How to match
                       fair: most pairs, then who, then the best worst pair, then the highest total
   --order NAME        who gets a place when places are scarce: waited (default): a lottery; score: the highest total
   --minimum-score N   pairs that score less are not made: 0 (default) to 10000
+  --penalty N         with --published: points that the total may fall for each pair that stays, 0 to 10000; more pairs,
+                      who gets them and the best worst pair still come first, and stable does not weigh it
   --from DATE         first day of the term, like 2026-03-01; today when absent
   --weeks N           length of the term: 1 to 520, 26 when absent
   --seed TEXT         draws the lottery; "1" when absent

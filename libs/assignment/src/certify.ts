@@ -3,11 +3,11 @@ import { fail, ok } from '#kernel';
 import { checkRows } from './check-rows.js';
 import type { RowsChecked } from './check-rows.js';
 import { compareIds } from './compare-ids.js';
-import { distinctPairs } from './people-index.js';
+import { distinctPairs, pairKey } from './people-index.js';
 import type { Optimum } from './optimum.js';
 import type { AssignmentProblem, PairOfIds } from './problem.js';
 import { problemHash } from './problem-hash.js';
-import type { PriceCertificate, PricedResult, SolveOptions, SolveRefusal } from './result.js';
+import type { AssignedPair, PriceCertificate, PricedResult, SolveOptions, SolveRefusal } from './result.js';
 import { seal } from './seal.js';
 import { SolveStopped } from './solve-stopped.js';
 import { placesGoByOrder } from './standing-order.js';
@@ -67,7 +67,8 @@ export function mergeChecks(
   const { prices, ...result } = optimum;
   const { pairWeight, scoreWeight } = prices;
   const fixed = placesGoByOrder(problem);
-  const value = pairWeight * result.value.pairs + scoreWeight * result.value.total;
+  const points = result.value.total + pointsOfKept(problem, result.pairs);
+  const value = pairWeight * result.value.pairs + scoreWeight * points;
   let bound = parts.reduce((sum, part) => sum + part.surplus, 0);
   for (const { locked, score } of result.pairs) if (locked) bound += pairWeight + scoreWeight * score;
   bound += priceOfPlaces(problem, optimum, fixed);
@@ -85,6 +86,13 @@ export function mergeChecks(
     problemHash: problemHash(problem, digests),
   };
   return seal<PriceCertificate>({ ...result, certificate });
+}
+
+/** What pairs count beyond their scores because they are those of an earlier round. */
+function pointsOfKept(problem: AssignmentProblem, pairs: readonly AssignedPair[]): number {
+  const { penalty = 0, pairs: earlier = [] } = problem.published ?? {};
+  const keys = new Set(earlier.map(pairKey));
+  return penalty * pairs.filter((pair) => !pair.locked && keys.has(pairKey(pair))).length;
 }
 
 /** The dual objective: every place that is in question at its price. */

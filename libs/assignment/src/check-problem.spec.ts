@@ -30,6 +30,9 @@ describe('a problem that cannot be solved as stated', () => {
     ]);
     expect(with_({ mentees: mentees.map(({ id }) => ({ id, priority: Number.NaN })) })).toHaveLength(2);
     expect(with_({ minimumScore: 10_001 })).toEqual(['bad-number']);
+    for (const penalty of [-1, 10_001, 1.5, Number.NaN])
+      expect(with_({ published: { pairs: [], penalty } })).toEqual(['bad-number']);
+    expect(with_({ published: { pairs: [pair('left', 'm0')], penalty: 10_000 } })).toEqual([]);
     expect(with_({ locks: [pair('e0', 'nobody')] })).toEqual(['unknown-person']);
     expect(with_({ forbidden: [pair('nobody', 'm0')] })).toEqual(['unknown-person']);
     expect(with_({ locks: [pair('e1', 'm1')] })).toEqual(['lock-infeasible']);

@@ -1,5 +1,5 @@
 import type { AssignmentProblem, PairOfIds } from './problem.js';
-import { INFEASIBLE, MAX_SCORE } from './problem.js';
+import { INFEASIBLE, MAX_PENALTY, MAX_SCORE } from './problem.js';
 import { pairWeights } from './pair-weights.js';
 import { distinctPairs, indexById, pairKey } from './people-index.js';
 import type { InputProblem } from './result.js';
@@ -49,6 +49,8 @@ function checkPeople(problem: AssignmentProblem): InputProblem[] {
       });
   if (!isWhole(problem.minimumScore, MAX_SCORE))
     bad(`The minimum score must be a whole number from 0 to ${MAX_SCORE}.`, {});
+  if (!isWhole(problem.published?.penalty ?? 0, MAX_PENALTY))
+    bad(`The penalty for breaking a published pair must be a whole number from 0 to ${MAX_PENALTY}.`, {});
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { requireScores } from './bad-score.js';
+import { earlierPairs } from './earlier-pairs.js';
 import { excludedPairs } from './excluded-pairs.js';
 import type { DualPrices } from './optimum.js';
 import { INFEASIBLE } from './problem.js';
@@ -38,6 +39,7 @@ export function checkRows(
 ): RowsChecked | null {
   const columns = problem.mentors.length;
   const excluded = excludedPairs(problem);
+  const earlier = earlierPairs(problem);
   const digest = new ScoreDigest(problem.mentors);
   const digests = new Uint32Array(2 * (to - from));
   const row = new Int32Array(columns);
@@ -53,6 +55,9 @@ export function checkRows(
     if (!Number.isNaN(price)) {
       const banned = excluded.get(mentee);
       if (banned !== undefined) for (const mentor of banned) row[mentor] = INFEASIBLE;
+      for (const mentor of earlier?.pairs.get(mentee) ?? [])
+        if ((row[mentor] as number) >= problem.minimumScore)
+          row[mentor] = (row[mentor] as number) + (earlier?.extra ?? 0);
       surplus += surplusOf(row, prices.mentors, price - pairWeight, scoreWeight, problem.minimumScore);
       pairsChecked += columns;
     }

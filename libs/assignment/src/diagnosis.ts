@@ -9,7 +9,8 @@ export interface NearestPartner {
   readonly mentorId: string;
   readonly score: number;
   /**
-   * The score for which the places of this mentor went; a pair needed more than that. For `stable` it is the least
+   * The score for which the places of this mentor went; a pair needed more than that, where a pair of an earlier round
+   * counts as much more as it is worth to keep it. For `stable` it is the least
    * score, without a wish, among those whom the mentor keeps. Null where something else than the score decided: the
    * order of waiting, or for `fair` the worst pair.
    */

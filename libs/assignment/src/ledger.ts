@@ -16,6 +16,7 @@ export class Ledger {
   readonly lockedByMentee: Int32Array;
   readonly lockedByMentor: Int32Array;
   private readonly excluded: readonly number[][];
+  private readonly earlier = new Map<number, Set<number>>();
 
   constructor(
     readonly problem: AssignmentProblem,
@@ -46,6 +47,11 @@ export class Ledger {
       const [mentee = 0, mentor = 0] = this.indicesOf(pair);
       this.excluded[mentee]?.push(mentor);
     }
+    for (const pair of problem.published?.pairs ?? []) {
+      const [mentee, mentor] = this.indicesOf(pair);
+      if (mentee === undefined || mentor === undefined || this.locks.has(pairKey(pair))) continue;
+      this.earlier.set(mentee, (this.earlier.get(mentee) ?? new Set()).add(mentor));
+    }
   }
 
   indicesOf(pair: PairOfIds): readonly [number | undefined, number | undefined] {
@@ -74,6 +80,25 @@ export class Ledger {
   /** Whether a pair is locked or forbidden. */
   isExcluded(mentee: number, mentor: number): boolean {
     return (this.excluded[mentee] as number[]).includes(mentor);
+  }
+
+  /** Whether some pairs of a mentee count more than their scores. */
+  hasEarlier(mentee: number): boolean {
+    return this.earlier.has(mentee);
+  }
+
+  /** Points that a pair counts beyond its score: those of a pair of an earlier round that is not locked. */
+  extraOf(mentee: number, mentor: number): number {
+    const kept = this.earlier.get(mentee)?.has(mentor) === true;
+    return kept ? (this.problem.published?.penalty ?? 0) : 0;
+  }
+
+  /** Adds to scores of `least` or more what their pairs count beyond them; the others are left as they are. */
+  addExtra(mentee: number, scores: Int32Array, least: number): void {
+    for (const mentor of this.earlier.get(mentee) ?? []) {
+      const score = scores[mentor] as number;
+      if (score >= least) scores[mentor] = score + this.extraOf(mentee, mentor);
+    }
   }
 
   /** Fills `out` with the scores of the pairs that may be made freely, `-1` for all others and for locked ones. */

@@ -5,7 +5,7 @@ import type { AssignmentResult } from './result.js';
  * to another without copying.
  */
 export interface DualPrices {
-  /** A pair is worth `pairWeight + scoreWeight · score`. */
+  /** A pair is worth `pairWeight + scoreWeight · points`: its score, and what a pair of an earlier round counts more. */
   readonly pairWeight: number;
   readonly scoreWeight: number;
   /** Price of one place of each mentee; `NaN` for those who have none in question. */

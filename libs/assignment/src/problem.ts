@@ -1,6 +1,9 @@
 /** Highest score a pair can have; scores are integers `0..MAX_SCORE`. */
 export const MAX_SCORE = 10_000;
 
+/** Most points that it can be worth to keep a pair of an earlier round. */
+export const MAX_PENALTY = 10_000;
+
 /** What a score row holds for a pair that a hard rule excludes. */
 export const INFEASIBLE = -1;
 
@@ -47,6 +50,9 @@ export interface PairOfIds {
  * - `stable`: no mentee and mentor who would both rather have each other than what they got; mentees ask, mentors keep
  *   whom they rank highest. Every mentee wants one mentor.
  * - `fair`: most pairs first, then who gets them, then the highest score of the worst pair, then the highest total.
+ *
+ * In the total of `coverage`, `total` and `fair` a pair of an earlier round counts as many points more as it is worth to
+ * keep it (see {@link PublishedPairs}); the scores that people are shown and the worst score know nothing of it.
  */
 export type Objective = 'coverage' | 'total' | 'stable' | 'fair';
 
@@ -62,7 +68,10 @@ export type PlaceOrder = 'waited' | 'score';
 /** Pairs that people know of already, and what it is worth not to break one. */
 export interface PublishedPairs {
   readonly pairs: readonly PairOfIds[];
-  /** Points, `0..10000`, that the total may fall for each of these pairs that stays; `0` means they don't matter. */
+  /**
+   * Points, a whole number `0..`{@link MAX_PENALTY}, that the total of the scores may fall for each of these pairs that
+   * stays; `0` means they don't matter.
+   */
   readonly penalty: number;
 }
 
@@ -92,8 +101,9 @@ export interface AssignmentProblem {
   readonly objective: Objective;
   readonly order: PlaceOrder;
   /**
-   * Pairs of an earlier round that should rather stay; they need not be possible any more. Default none. The hash
-   * covers them and `rematch` reports on them; the solver does not weigh them yet.
+   * Pairs of an earlier round that should rather stay; they need not be possible any more, and their people may have
+   * left. One that can be made and is not locked counts `penalty` points more in the total, but not in its own score.
+   * `stable` does not weigh them. Default none.
    */
   readonly published?: PublishedPairs;
   /** Draws the lottery and breaks ties; published with the result. */

@@ -30,8 +30,9 @@ export interface MentorPrice {
 /**
  * Proof that the result is optimal, to be checked without the solver.
  *
- * A pair is worth `pairWeight + scoreWeight · score`. The prices are a solution of the dual linear program: no pair that
- * was left out is worth more than its two prices together, so no matching is worth more than `bound`.
+ * A pair is worth `pairWeight + scoreWeight · points`; its points are its score and, for a pair of an earlier round that
+ * is not locked, the penalty for breaking it. The prices are a solution of the dual linear program: no pair that was left
+ * out is worth more than its two prices together, so no matching is worth more than `bound`.
  */
 export interface PriceCertificate {
   readonly version: 2;

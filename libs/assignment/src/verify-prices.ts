@@ -60,7 +60,9 @@ export function verifyPrices(ledger: Ledger, parts: readonly RowsVerified[]): re
   mentors.forEach((price, mentor) => (bound += BigInt(price) * BigInt(ledger.roomOf(mentor))));
   let value = 0n;
   for (const pair of result.pairs) {
-    const worth = BigInt(weights.pairWeight + weights.scoreWeight * pair.score);
+    const [mentee = 0, mentor = 0] = ledger.indicesOf(pair);
+    const points = pair.score + ledger.extraOf(mentee, mentor);
+    const worth = BigInt(weights.pairWeight + weights.scoreWeight * points);
     value += worth;
     if (pair.locked) bound += worth;
   }

@@ -48,6 +48,7 @@ export function verifyRows(
     const places = order === null ? ledger.needOf(mentee) : ledger.degreeOf(mentee);
     if (places !== 0 && prices !== null) {
       const price = prices.ofMentee(mentee);
+      ledger.addExtra(mentee, row, least);
       bound += BigInt(price) * BigInt(places);
       bound += surplusOf(row, prices.mentors, price - weights.pairWeight, weights.scoreWeight, least);
       pairsChecked += columns;

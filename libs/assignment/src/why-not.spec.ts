@@ -2,6 +2,7 @@ import { bruteForce } from '../../../test/support/assignment/brute-force.js';
 import { matrixProblem } from '../../../test/support/assignment/matrix-problem.js';
 import { randomProblem } from '../../../test/support/assignment/random-problem.js';
 import { SeededRandom } from '../../../test/support/assignment/seeded-random.js';
+import { worthOf } from '../../../test/support/assignment/worth-of.js';
 import type { AssignmentProblem, PairOfIds } from './problem.js';
 import type { AssignmentResult } from './result.js';
 import { solve } from './solve.js';
@@ -31,7 +32,14 @@ describe('whyNot', () => {
       [9, 10],
     ]);
     for (const pair of crossed)
-      expect(ask(problem, pair)).toEqual({ kind: 'cost', pairs: 0, points: 2, losing: [], gaining: [] });
+      expect(ask(problem, pair)).toEqual({
+        kind: 'cost',
+        pairs: 0,
+        points: 2,
+        earlier: 0,
+        losing: [],
+        gaining: [],
+      });
     expect(ask(problem, { menteeId: 'e0', mentorId: 'm0' })).toEqual({ kind: 'already-paired' });
   });
 
@@ -43,9 +51,25 @@ describe('whyNot', () => {
       kind: 'cost',
       pairs: 0,
       points: -20,
+      earlier: 0,
       losing: ['first'],
       gaining: ['second'],
     });
+  });
+
+  it('counts earlier pairs that are broken beside the points', () => {
+    const problem = matrixProblem(
+      [
+        [10, 12],
+        [12, 10],
+      ],
+      { published: { pairs: [{ menteeId: 'e0', mentorId: 'm0' }], penalty: 5 } },
+    );
+    const cost = { kind: 'cost', pairs: 0, points: -4, earlier: 1, losing: [], gaining: [] };
+    for (const objective of ['coverage', 'total'] as const)
+      expect(ask({ ...problem, objective }, crossed[0])).toEqual(cost);
+    const fair = ask({ ...problem, objective: 'fair', minimumScore: 10 }, { menteeId: 'e0', mentorId: 'm0' });
+    expect(fair).toMatchObject({ points: 4, earlier: -1, worst: { now: 12, then: 10 } });
   });
 
   it('says what stands against a pair at any cost', () => {
@@ -72,6 +96,7 @@ describe('whyNot', () => {
 
   it('agrees with brute force over all matchings that hold the pair', () => {
     let compared = 0;
+    let broken = 0;
     for (let run = 0; run < 3000; run++) {
       const random = new SeededRandom(7_000 + run);
       const problem = randomProblem(random, { mentees: 5, mentors: 4 });
@@ -81,14 +106,17 @@ describe('whyNot', () => {
       if (answer.kind !== 'cost') continue;
       const free = bruteForce(problem);
       const held = bruteForce({ ...problem, locks: [...problem.locks, { menteeId, mentorId }] });
-      expect({ run, pairs: answer.pairs, points: answer.points }).toEqual({
+      const weighed = answer.points + answer.earlier * (problem.published?.penalty ?? 0);
+      expect({ run, pairs: answer.pairs, weighed }).toEqual({
         run,
         pairs: free.pairs - held.pairs,
-        points: free.total - held.total,
+        weighed: free.worth - held.worth,
       });
+      if (answer.earlier !== 0) broken++;
       compared++;
     }
     expect(compared).toBeGreaterThan(200);
+    expect(broken).toBeGreaterThan(20);
   });
 
   it('agrees with solving again, people included, for more people', () => {
@@ -107,12 +135,13 @@ describe('whyNot', () => {
         if (answer.kind !== 'cost') return;
         const pair = wanted[at]!;
         const held = solved({ ...problem, locks: [...problem.locks, pair] });
-        const { pairs, points, losing, gaining } = answer;
-        expect({ run, pair, pairs, points }).toEqual({
+        const { pairs, points, earlier, losing, gaining } = answer;
+        const weighed = points + earlier * (problem.published?.penalty ?? 0);
+        expect({ run, pair, pairs, weighed }).toEqual({
           run,
           pair,
           pairs: result.value.pairs - held.value.pairs,
-          points: result.value.total - held.value.total,
+          weighed: worthOf(problem, result) - worthOf(problem, held),
         });
         seen.asked++;
         if (pairs > 0) seen.lost++;
@@ -137,6 +166,7 @@ describe('whyNot', () => {
       kind: 'cost',
       pairs: 0,
       points: -10,
+      earlier: 0,
       losing: [],
       gaining: [],
       worst: { now: 40, then: 10 },

@@ -126,11 +126,19 @@ function solvedAgain(
     kind: 'cost' as const,
     pairs: result.value.pairs - other.value.value.pairs,
     points: result.value.total - other.value.value.total,
+    earlier: keptIn(problem, result) - keptIn(problem, other.value),
     losing: fewer(result, other.value),
     gaining: fewer(other.value, result),
   };
   if (problem.objective !== 'fair') return ok(cost);
   return ok({ ...cost, worst: { now: worstOf(result), then: worstOf(other.value) } });
+}
+
+/** How many pairs of an earlier round a result keeps; 0 where they don't matter. */
+function keptIn({ published }: AssignmentProblem, { pairs }: AssignmentResult): number {
+  if (published === undefined || published.penalty === 0) return 0;
+  const earlier = new Set(published.pairs.map(pairKey));
+  return pairs.filter((pair) => earlier.has(pairKey(pair))).length;
 }
 
 function worstOf({ certificate }: AssignmentResult): number | null {

@@ -59,6 +59,8 @@ describe('computeMatch', () => {
       mentors: [],
     });
     expect(output.summary).toMatchObject({ pairs: 3, feasiblePairs: 8, certificate: { gap: 0 } });
+    expect(output.summary).toMatchObject({ blockingPairs: expect.any(Number) });
+    expect(output.summary.priceOfStability).toMatchObject({ pairs: 0 });
   });
 
   it('gives the same output whatever the order of its lists', () => {
@@ -78,6 +80,22 @@ describe('computeMatch', () => {
     const other = computeMatch(inputOf(), { taxonomy: '1', zoneData: '2026b' });
     if (!other.ok) throw new Error('There is a result.');
     expect(new Set([...hashes, other.value.inputHash]).size).toBe(5);
+  });
+
+  it('keeps a pair of an earlier round for a penalty, which the hash covers', () => {
+    const mentees = ['a', 'b'].map((id) => menteeOf({ id, wishes: id === 'a' ? ['m'] : [] }));
+    const mentors = ['m', 'n'].map((id) => mentorOf({ id, capacity: 1 }));
+    const pairs = [
+      { menteeId: 'a', mentorId: 'n' },
+      { menteeId: 'a', mentorId: 'left' },
+    ];
+    const outputs = [null, 0, 10_000].map((penalty) =>
+      outputOf(inputOf({ mentees, mentors, ...(penalty === null ? {} : { published: { pairs, penalty } }) })),
+    );
+    expect(outputs.map((output) => output.pairs[0]?.mentorId)).toEqual(['m', 'm', 'n']);
+    const [without, free, dear] = outputs.map((output) => output.inputHash);
+    expect(free).toBe(without);
+    expect(dear).not.toBe(without);
   });
 
   it('never puts people together who are a pair already, and earlier partners only where the rules allow', () => {

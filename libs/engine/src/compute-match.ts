@@ -25,6 +25,7 @@ import { MemoryBudget } from './memory-budget.js';
 import { plainProblemOf } from './problem-of.js';
 import { RuleNames } from './rule-names.js';
 import { packInput, scoredProblem } from './score-source.js';
+import { stabilityOf } from './stability.js';
 import { Stages } from './stages.js';
 import type { SecondThreadData } from './thread-message.js';
 
@@ -85,6 +86,7 @@ export function computeMatch(
     diagnosis: diagnose(problem, result, new RuleNames(input, context, budget).of),
     summary: {
       ...withoutLoads(quality(problem, result)),
+      ...stabilityOf(problem, result),
       mentees: input.mentees.length,
       mentors: input.mentors.length,
       feasiblePairs: judged.reduce((sum, { feasible }) => sum + feasible, 0),

@@ -1,4 +1,4 @@
-import type { Objective, PairOfIds, PlaceOrder } from '#assignment';
+import type { Objective, PairOfIds, PlaceOrder, PublishedPairs } from '#assignment';
 import type { MenteeProfile, MentorProfile, PlainContext } from '#scoring';
 
 /** What is to be computed, beside the people and how they are scored. */
@@ -18,6 +18,8 @@ export interface EngineInput {
   readonly context: PlainContext;
   readonly locks: readonly PairOfIds[];
   readonly forbidden: readonly PairOfIds[];
+  /** Pairs of an earlier round that should rather stay; their people may have left. Default none. */
+  readonly published?: PublishedPairs;
   readonly parameters: EngineParameters;
 }
 

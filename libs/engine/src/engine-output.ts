@@ -1,6 +1,7 @@
 import type { Certificate, Diagnosis, MatchQuality, PairOfIds } from '#assignment';
 import type { Contribution, Strength, StrengthScale } from '#scoring';
 import type { TableVersions } from './engine-input.js';
+import type { Stability } from './stability.js';
 
 /** A pair that was found, with what its score is made of. */
 export interface FoundPair extends PairOfIds {
@@ -11,7 +12,7 @@ export interface FoundPair extends PairOfIds {
 }
 
 /** A result in a few numbers; small however large the cohort is. */
-export interface EngineSummary extends Omit<MatchQuality, 'load'> {
+export interface EngineSummary extends Omit<MatchQuality, 'load'>, Stability {
   readonly mentees: number;
   readonly mentors: number;
   /** Pairs that no rule of scoring excludes. */

@@ -8,7 +8,7 @@ import type { EngineInput, TableVersions } from './engine-input.js';
  * the order of the keys of an object. People are hashed one by one, so that the whole is never one text.
  */
 export function inputHash(input: EngineInput, versions: TableVersions): string {
-  const { mentees, mentors, locks, forbidden, context, parameters } = input;
+  const { mentees, mentors, locks, forbidden, published, context, parameters } = input;
   const { customSkills, acquaintances, ...settings } = context;
   const hash = createHash('sha256');
   add(hash, 'settings', [{ ...settings, ...parameters, versions }]);
@@ -18,6 +18,9 @@ export function inputHash(input: EngineInput, versions: TableVersions): string {
   add(hash, 'acquaintances', byPair(acquaintances));
   add(hash, 'locks', byPair(locks));
   add(hash, 'forbidden', byPair(forbidden));
+  // Without a say these pairs have no part in the hash, which stays what it was before there were any.
+  if (published !== undefined && published.penalty > 0)
+    add(hash, 'published', [published.penalty, ...byPair(published.pairs)]);
   return hash.digest('hex');
 }
 

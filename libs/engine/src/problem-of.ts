@@ -14,6 +14,7 @@ export function plainProblemOf(input: EngineInput, packed: PackedPeople): PlainP
     minimumScore,
     objective,
     order: placeOrder,
+    ...(input.published === undefined ? {} : { published: input.published }),
     seed,
   };
 }

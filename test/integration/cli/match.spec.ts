@@ -413,4 +413,70 @@ describe('lists of pairs', () => {
     expect([...after].filter(([pair, score]) => score !== before.get(pair))).toHaveLength(1);
     expect((await cli(['verify', at('report.json'), ...files().slice(0, 4)])).code).toBe(0);
   });
+
+  describe('of an earlier round', () => {
+    const verify = (): Promise<Run> => cli(['verify', at('report.json'), ...files().slice(0, 4)]);
+    const again = (penalty: number, ...more: string[]): Promise<Run> =>
+      match('--published', at('earlier.csv'), '--penalty', String(penalty), ...more);
+
+    /** Matches, and then some people leave and others come. */
+    beforeEach(async () => {
+      await writeRoster(24, 40, 'u');
+      await match('--order', 'score');
+      await writeFile(at('earlier.csv'), await read('pairs.csv'));
+      for (const name of ['mentors.csv', 'mentees.csv']) {
+        const [header = '', ...rows] = (await read(name)).trimEnd().split('\r\n');
+        await writeFile(at(name), [header, ...rows.slice(5)].join('\r\n'));
+      }
+    });
+
+    it('stay the more of them the higher the penalty, and the total falls for no more than it', async () => {
+      const told: { kept: number; total: number }[] = [];
+      for (const penalty of [0, 300, 10_000]) {
+        expect(await again(penalty, '--order', 'score')).toEqual({ code: 0, out: '', err: '' });
+        expect(await verify()).toEqual({ code: 0, out: '', err: '' });
+        const { earlier, quality } = await readReport();
+        expect(earlier?.pairs).toBe(readTable(await read('earlier.csv')).table.rows.length);
+        told.push({ kept: earlier?.kept ?? 0, total: quality.total });
+      }
+      const [none, some, all] = told;
+      if (none === undefined || some === undefined || all === undefined) throw new Error('three runs');
+      expect(none.kept).toBeLessThan(some.kept);
+      expect(some.kept).toBeLessThan(all.kept);
+      expect(none.total).toBeGreaterThan(some.total);
+      expect(none.total - some.total).toBeLessThanOrEqual(300 * (some.kept - none.kept));
+      const shown = await cli(
+        ['match', ...files(), '--published', at('earlier.csv'), '--penalty', '10000', '--order', 'score'],
+        true,
+      );
+      expect(shown.out).toMatch(new RegExp(`, ${all.kept} of \\d+ earlier pairs stay`));
+    });
+
+    it('are part of what is checked', async () => {
+      await again(300);
+      const report = await readReport();
+      const { settings, earlier } = report;
+      const { published = { pairs: [], penalty: 0 }, ...others } = settings;
+      for (const changed of [
+        { settings: { ...settings, published: { ...published, penalty: 299 } } },
+        { settings: others },
+        { settings: { ...settings, published: { penalty: 300 } } },
+        { earlier: { pairs: earlier?.pairs, kept: (earlier?.kept ?? 0) + 1 } },
+        { earlier: null },
+      ]) {
+        await writeFile(at('report.json'), JSON.stringify({ ...report, ...changed }));
+        expect((await verify()).code).toBe(1);
+      }
+    });
+
+    it('come with a penalty, and a penalty with them', async () => {
+      for (const flags of [
+        ['--penalty', '5'],
+        ['--published', at('earlier.csv')],
+        ['--published', at('earlier.csv'), '--penalty', '10001'],
+        ['--published', at('pairs.csv'), '--penalty', '5'],
+      ])
+        expect((await match(...flags)).code).toBe(2);
+    });
+  });
 });

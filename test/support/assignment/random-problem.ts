@@ -1,4 +1,4 @@
-import type { Objective, PairOfIds, PlaceOrder } from '#assignment';
+import type { Objective, PairOfIds, PlaceOrder, PublishedPairs } from '#assignment';
 import { type MatrixProblem, matrixProblem } from './matrix-problem.js';
 import type { SeededRandom } from './seeded-random.js';
 
@@ -13,7 +13,7 @@ const KINDS: readonly Kind[] = [
 
 /**
  * A small problem with every rule mixed in: bans, locks, minimum score, capacities, demands, waiting, priorities, wishes,
- * ties. For `stable` every demand is 1.
+ * ties, pairs of an earlier round. For `stable` every demand is 1.
  */
 export function randomProblem(
   random: SeededRandom,
@@ -62,5 +62,19 @@ export function randomProblem(
     }
   const minimumScore = random.chance(0.3) ? random.whole(0, top) : 0;
   const seed = `seed ${random.whole(0, 3)}`;
-  return matrixProblem(matrix, { mentees, mentors, forbidden, locks, objective, order, minimumScore, seed });
+  const published = random.chance(0.5) ? earlierRound(random, rows, columns, top) : null;
+  return matrixProblem(matrix, {
+    ...{ mentees, mentors, forbidden, locks, objective, order, minimumScore, seed },
+    ...(published === null ? {} : { published }),
+  });
+}
+
+/** Pairs of an earlier round, possible or not, and one with somebody who has left. */
+function earlierRound(random: SeededRandom, rows: number, columns: number, top: number): PublishedPairs {
+  const pairs: PairOfIds[] = [{ menteeId: 'left', mentorId: 'm0' }];
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++)
+      if (random.chance(0.2)) pairs.push({ menteeId: `e${i}`, mentorId: `m${j}` });
+  const penalties = [0, 1, random.whole(0, top), 10_000];
+  return { pairs, penalty: penalties[random.whole(0, 3)] ?? 0 };
 }

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isLocalDate } from '#availability';
-import type { Objective, PlaceOrder } from '#assignment';
+import { MAX_PENALTY, type Objective, type PlaceOrder } from '#assignment';
 import { UsageError } from '../cli-error.js';
 import { errorCode, errorMessage } from '../error-text.js';
 
@@ -17,6 +17,8 @@ export interface MatchOptions {
   readonly locks: string | null;
   readonly forbid: string | null;
   readonly wishes: string | null;
+  /** The pairs of an earlier round, and the points that it costs to break one; null without such pairs. */
+  readonly published: { readonly path: string; readonly penalty: number } | null;
   readonly objective: Objective;
   readonly order: PlaceOrder;
   readonly minimumScore: number;
@@ -39,7 +41,7 @@ const flag = { type: 'boolean' } as const;
 export function parseMatchOptions(args: readonly string[], today: string): MatchOptions | null {
   const values = parseFlags(args, {
     ...{ mentors: text, mentees: text, weights: text, rules: text, out: text, report: text, scores: text },
-    ...{ locks: text, forbid: text, wishes: text },
+    ...{ locks: text, forbid: text, wishes: text, published: text, penalty: text },
     ...{ objective: text, order: text, 'minimum-score': text, from: text, weeks: text, seed: text },
     ...{ 'skip-bad-rows': flag, help: { ...flag, short: 'h' } },
   });
@@ -59,6 +61,7 @@ export function parseMatchOptions(args: readonly string[], today: string): Match
     locks: given('locks') ?? null,
     forbid: given('forbid') ?? null,
     wishes: given('wishes') ?? null,
+    published: earlierRound(given('published'), given('penalty')),
     objective: oneOf('objective', given('objective') ?? 'coverage', ['coverage', 'total', 'stable', 'fair']),
     order: oneOf('order', given('order') ?? 'waited', ['waited', 'score']),
     minimumScore: whole('minimum-score', given('minimum-score') ?? '0', 0, 10_000),
@@ -106,6 +109,13 @@ export function parseArguments(
 export function requireFlag(value: string | undefined, name: string): string {
   if (value === undefined || value === '') throw new UsageError(`--${name} FILE is missing.`);
   return value;
+}
+
+function earlierRound(path: string | undefined, penalty: string | undefined): MatchOptions['published'] {
+  if (path === undefined && penalty === undefined) return null;
+  if (path === undefined || path === '' || penalty === undefined)
+    throw new UsageError('--published FILE and --penalty N are given together.');
+  return { path, penalty: whole('penalty', penalty, 0, MAX_PENALTY) };
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {

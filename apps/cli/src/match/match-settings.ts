@@ -1,4 +1,4 @@
-import type { Objective, PairOfIds, PlaceOrder } from '#assignment';
+import type { Objective, PairOfIds, PlaceOrder, PublishedPairs } from '#assignment';
 import type { Rules, Weights } from '#scoring';
 
 /** Everything but the people that a result depends on; written to the report, read back by `verify`. */
@@ -13,4 +13,6 @@ export interface MatchSettings {
   /** Pairs that are made in any case, and pairs that are not made. */
   readonly locks: readonly PairOfIds[];
   readonly forbidden: readonly PairOfIds[];
+  /** Pairs of an earlier round; also those whose people have left. Absent without an earlier round. */
+  readonly published?: PublishedPairs;
 }

@@ -15,7 +15,7 @@ import { readPairSettings, withWishes } from './pair-lists.js';
 import { readLists } from './read-lists.js';
 import { readPairList } from './read-pair-list.js';
 import { readRules, readWeights } from './read-settings.js';
-import { reportText, type MatchReport } from './report.js';
+import { earlierStay, reportText, type MatchReport } from './report.js';
 import { scoreAll } from './score-table.js';
 import { toProblem } from './to-problem.js';
 import { writeFiles } from './write-files.js';
@@ -71,6 +71,7 @@ export async function matchCommand(args: readonly string[], io: CliIo): Promise<
       wishes.map((mentorId) => ({ menteeId: id, mentorId })),
     ),
     pairs: result.pairs,
+    earlier: earlierStay(settings, result.pairs),
     certificate: result.certificate,
     unmatchedMentees: leftovers.mentees,
     mentorsWithPlaces: leftovers.mentors,
@@ -108,8 +109,8 @@ function solveAndCheck(problem: AssignmentProblem, progress: Progress): Assignme
 
 /** Two outputs in one file, or an output over an input, would lose something. */
 function refuseSameFile(options: MatchOptions): void {
-  const { mentors, mentees, weights, rules, locks, forbid, wishes } = options;
-  const inputs = [mentors, mentees, weights, rules, locks, forbid, wishes];
+  const { mentors, mentees, weights, rules, locks, forbid, wishes, published } = options;
+  const inputs = [mentors, mentees, weights, rules, locks, forbid, wishes, published?.path ?? null];
   const seen = new Set(inputs.filter((path) => path !== null).map((path) => resolve(path)));
   for (const path of [options.out, options.report, options.scores]) {
     if (path === null) continue;
@@ -119,10 +120,11 @@ function refuseSameFile(options: MatchOptions): void {
   }
 }
 
-function summary({ quality, settings, input, unmatchedMentees, problems }: MatchReport): string {
+function summary({ quality, settings, input, earlier, unmatchedMentees, problems }: MatchReport): string {
   const { pairs, total, meanScore } = quality;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const rest = [
+    earlier === null ? '' : `, ${earlier.kept} of ${earlier.pairs} earlier pairs stay`,
     input.skippedRows > 0 ? `, ${input.skippedRows} rows skipped` : '',
     warnings > 0 ? `, ${warnings} warnings in the report` : '',
   ].join('');

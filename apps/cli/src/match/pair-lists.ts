@@ -2,16 +2,25 @@ import type { PairOfIds } from '#assignment';
 import type { MatchOptions } from './match-options.js';
 import type { MatchSettings } from './match-settings.js';
 import { compareText, type People } from './profiles.js';
-import { readPairList } from './read-pair-list.js';
+import { readEarlierPairs, readPairList } from './read-pair-list.js';
 
 /** The lists of pairs among the settings, in one order whatever the order of the rows. */
 export async function readPairSettings(
   options: MatchOptions,
   people: People,
-): Promise<Pick<MatchSettings, 'locks' | 'forbidden'>> {
+): Promise<Pick<MatchSettings, 'locks' | 'forbidden' | 'published'>> {
+  const { published } = options;
   return {
     locks: inOrder(await readPairList(options.locks, people)),
     forbidden: inOrder(await readPairList(options.forbid, people)),
+    ...(published === null
+      ? {}
+      : {
+          published: {
+            pairs: inOrder(await readEarlierPairs(published.path, people)),
+            penalty: published.penalty,
+          },
+        }),
   };
 }
 

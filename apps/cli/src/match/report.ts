@@ -22,10 +22,26 @@ export interface MatchReport {
   /** What mentees asked for, the first wish of each first. */
   readonly wishes: readonly PairOfIds[];
   readonly pairs: readonly AssignedPair[];
+  /** How many pairs there were in the earlier round, and how many of them stay; null without an earlier round. */
+  readonly earlier: EarlierStay | null;
   readonly certificate: Certificate;
   readonly unmatchedMentees: Leftovers['mentees'];
   readonly mentorsWithPlaces: Leftovers['mentors'];
   readonly problems: readonly FileProblem[];
+}
+
+/** What became of the pairs of an earlier round. */
+export interface EarlierStay {
+  readonly pairs: number;
+  readonly kept: number;
+}
+
+/** Counts the pairs of an earlier round that stay; null without an earlier round. */
+export function earlierStay({ published }: MatchSettings, made: readonly AssignedPair[]): EarlierStay | null {
+  if (published === undefined) return null;
+  const keyOf = ({ menteeId, mentorId }: PairOfIds): string => JSON.stringify([menteeId, mentorId]);
+  const earlier = new Set(published.pairs.map(keyOf));
+  return { pairs: earlier.size, kept: made.filter((pair) => earlier.has(keyOf(pair))).length };
 }
 
 /** The text of a report; the same report gives the same bytes. */

@@ -21,6 +21,7 @@ export function toProblem(people: People, settings: MatchSettings, scores: Score
     minimumScore: settings.minimumScore,
     objective: settings.objective,
     order: settings.order,
+    ...(settings.published === undefined ? {} : { published: settings.published }),
     seed: settings.seed,
   };
 }

@@ -12,7 +12,7 @@ import { withWishes } from './pair-lists.js';
 import { toPeople } from './profiles.js';
 import { readInput, readJsonObject } from './read-file.js';
 import { readLists } from './read-lists.js';
-import type { MatchReport } from './report.js';
+import { earlierStay, type MatchReport } from './report.js';
 import { scoreAll } from './score-table.js';
 import { toProblem } from './to-problem.js';
 
@@ -64,8 +64,11 @@ export async function verifyCommand(args: readonly string[], io: CliIo): Promise
   const result = resultOf(report);
   progress.show('Checking', 0);
   const findings = verify(toProblem(people, report.settings, scores), result);
+  const earlier = earlierStay(report.settings, report.pairs);
   progress.clear();
   if (findings.length > 0) throw new BadInputError(findings.map(({ message }) => message));
+  if (earlier !== null && (earlier.pairs !== report.earlier?.pairs || earlier.kept !== report.earlier.kept))
+    throw new BadInputError(['The report counts the earlier pairs that stay wrongly.']);
   if (io.showSummary)
     io.out(`Right: ${result.value.pairs} pairs, total ${result.value.total}, ${PROOFS[result.objective]}.\n`);
 }
@@ -88,12 +91,17 @@ function isReport(value: unknown): value is MatchReport {
     isObject(settings['rules']) &&
     validateRules(settings['rules']).length === 0 &&
     isObject(settings['term']) &&
+    isEarlierRound(settings['published']) &&
     isObject(input) &&
     isObject(certificate) &&
     isObject(quality) &&
     [settings['locks'], settings['forbidden'], wishes, pairs].every(isList) &&
     [unmatchedMentees, mentorsWithPlaces].every(isList)
   );
+}
+
+function isEarlierRound(value: unknown): boolean {
+  return value === undefined || (isObject(value) && isList(value['pairs']));
 }
 
 function isList(value: unknown): boolean {

@@ -7,8 +7,16 @@ import type { PairChange, ResidualGraph, WantedPair } from './residual-graph.js'
 export interface PairCost {
   /** Pairs lost. */
   readonly pairs: number;
-  /** Points that the total falls; negative when it rises, because the places would go to other people. */
+  /**
+   * Points that the total of the scores falls; negative when it rises, because the places would go to other people, or
+   * because fewer pairs of an earlier round stay.
+   */
   readonly points: number;
+  /**
+   * Pairs of an earlier round that stay fewer, negative when more do; 0 without a penalty for breaking them. Each weighs
+   * as much as the penalty in points: of two ways that lose the same together, either may be told.
+   */
+  readonly earlier: number;
   /** Mentees who would have fewer mentors than now, sorted by id. */
   readonly losing: readonly string[];
   /** Mentees who would have more, sorted by id. */
@@ -40,23 +48,25 @@ export function pairCost(graph: ResidualGraph, wanted: WantedPair, score: number
   return costOf(graph.ledger, [made, ...away, ...graph.pathTo(target)]);
 }
 
-function costOf({ problem }: Ledger, changes: readonly PairChange[]): PairCost {
+function costOf(ledger: Ledger, changes: readonly PairChange[]): PairCost {
   const places = new Map<number, number>();
   let pairs = 0;
   let points = 0;
-  for (const { mentee, score, made } of changes) {
+  let earlier = 0;
+  for (const { mentee, mentor, score, made } of changes) {
     const sign = made ? 1 : -1;
     pairs -= sign;
     points -= sign * score;
+    if (ledger.extraOf(mentee, mentor) > 0) earlier -= sign;
     places.set(mentee, (places.get(mentee) ?? 0) + sign);
   }
   const whose = (sign: number): string[] =>
     [...places]
       .filter(([, change]) => change * sign > 0)
-      .map(([mentee]) => problem.mentees[mentee]?.id ?? '')
+      .map(([mentee]) => ledger.problem.mentees[mentee]?.id ?? '')
       .sort(compareIds);
   // Not −0.
-  return { pairs: pairs + 0, points: points + 0, losing: whose(-1), gaining: whose(1) };
+  return { pairs: pairs + 0, points: points + 0, earlier: earlier + 0, losing: whose(-1), gaining: whose(1) };
 }
 
 /** Places by their position in the order in which they are given. */

@@ -23,7 +23,7 @@ export interface Rematch {
  *
  * @param previous the result of the earlier round, of whatever problem
  * @param penalty points that the total may fall for each earlier pair that stays; with `0` the result is worth what a
- * run that knows nothing of the earlier round finds. It is noted in the problem, but no objective weighs it yet
+ * run that knows nothing of the earlier round finds. `stable` does not weigh it
  */
 export function rematch(
   problem: AssignmentProblem,

@@ -2,7 +2,6 @@ import { EventHeap } from '../event-heap.js';
 import { FreeRows } from '../free-rows.js';
 import type { Ledger } from '../ledger.js';
 import type { PairWeights } from '../pair-weights.js';
-import { pairKey } from '../people-index.js';
 import type { Prices } from '../prices-of.js';
 
 const NOBODY = -1;
@@ -40,8 +39,6 @@ export class ResidualGraph {
   private readonly mentorPrice: Float64Array;
   /** Mentees of each mentor beyond the locked ones. */
   private readonly holders: readonly number[][];
-  private readonly bonus: ReadonlyMap<number, ReadonlySet<number>>;
-  private readonly penalty: number;
   private readonly rows: FreeRows;
   private readonly row: Int32Array;
   private readonly heap = new EventHeap();
@@ -72,8 +69,6 @@ export class ResidualGraph {
     ledger.given.forEach((given, mentee) => {
       for (const [mentor, { locked }] of given) if (!locked) this.holders[mentor]?.push(mentee);
     });
-    this.penalty = problem.published?.penalty ?? 0;
-    this.bonus = this.publishedByMentee();
     this.rows = new FreeRows(problem);
     this.row = this.rows.newRow();
   }
@@ -174,21 +169,8 @@ export class ResidualGraph {
     return null;
   }
 
-  private publishedByMentee(): ReadonlyMap<number, ReadonlySet<number>> {
-    const { problem, locks } = this.ledger;
-    const bonus = new Map<number, Set<number>>();
-    if (this.penalty === 0) return bonus;
-    for (const pair of problem.published?.pairs ?? []) {
-      const [mentee, mentor] = this.ledger.indicesOf(pair);
-      if (mentee === undefined || mentor === undefined || locks.has(pairKey(pair))) continue;
-      bonus.set(mentee, (bonus.get(mentee) ?? new Set()).add(mentor));
-    }
-    return bonus;
-  }
-
   private worth(mentee: number, mentor: number, score: number): number {
-    const extra = this.bonus.get(mentee)?.has(mentor) === true ? this.penalty : 0;
-    return this.weights.pairWeight + this.weights.scoreWeight * (score + extra);
+    return this.weights.pairWeight + this.weights.scoreWeight * (score + this.ledger.extraOf(mentee, mentor));
   }
 
   private scoreOf(mentee: number, mentor: number): number {
@@ -235,12 +217,12 @@ export class ResidualGraph {
     if (Number.isNaN(this.menteePrice[mentee])) this.menteePrice[mentee] = this.priceFrom(mentee);
     const price = this.menteePrice[mentee] as number;
     const reached = this.distance[node] as number;
-    const published = this.bonus.has(mentee);
+    const earlier = this.ledger.hasEarlier(mentee);
     const { pairWeight, scoreWeight } = this.weights;
     for (let mentor = 0; mentor < row.length; mentor++) {
       const score = row[mentor] as number;
       if (score < 0) continue;
-      const worth = published ? this.worth(mentee, mentor, score) : pairWeight + scoreWeight * score;
+      const worth = earlier ? this.worth(mentee, mentor, score) : pairWeight + scoreWeight * score;
       const cost = price + (mentorPrice[mentor] as number) - worth;
       if (reached + cost >= (this.distance[mentor] as number) || given?.has(mentor) === true) continue;
       if (mentee !== wanted.mentee || mentor !== wanted.mentor) this.relax(mentor, node, cost);

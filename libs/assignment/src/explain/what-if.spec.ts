@@ -1,22 +1,12 @@
 import { bruteForce } from '../../../../test/support/assignment/brute-force.js';
 import { type MatrixProblem, matrixProblem } from '../../../../test/support/assignment/matrix-problem.js';
-import { type Kind, randomProblem } from '../../../../test/support/assignment/random-problem.js';
+import { randomProblem } from '../../../../test/support/assignment/random-problem.js';
 import { SeededRandom } from '../../../../test/support/assignment/seeded-random.js';
 import type { AssignmentResult } from '../result.js';
 import { solve } from '../solve.js';
-import { verify } from '../verify.js';
 import { compareResults } from './compare-results.js';
 import { priceOfStability } from './price-of-stability.js';
-import { rematch } from './rematch.js';
 import { whatIf, type WhatIfVariant } from './what-if.js';
-
-const PRICED: readonly Kind[] = [
-  ['coverage', 'waited'],
-  ['coverage', 'score'],
-  ['total', 'score'],
-  ['fair', 'waited'],
-  ['fair', 'score'],
-];
 
 function solved(problem: MatrixProblem): AssignmentResult {
   const outcome = solve(problem);
@@ -64,23 +54,6 @@ describe('whatIf', () => {
       onProgress: (share) => (share >= 0.5 ? (asked = 100) : asked),
     });
     expect(stopped).toEqual({ ok: false, error: { code: 'cancelled' } });
-  });
-});
-
-describe('rematch', () => {
-  it('is worth what a full run finds when the penalty is 0', () => {
-    for (let run = 0; run < 400; run++) {
-      const random = new SeededRandom(run);
-      const before = solved(randomProblem(random, { mentees: 12, mentors: 8 }, PRICED));
-      const problem = randomProblem(random, { mentees: 12, mentors: 8 }, PRICED);
-      const again = rematch(problem, before, 0);
-      if (!again.ok) throw new Error(JSON.stringify(again.error));
-      const { result, kept, broken, added } = again.value;
-      expect({ run, value: result.value }).toEqual({ run, value: solved(problem).value });
-      expect(kept.length + broken.length).toBe(before.pairs.length);
-      expect(kept.length + added.length).toBe(result.pairs.length);
-      expect(verify(again.value.problem, result)).toEqual([]);
-    }
   });
 });
 

@@ -6,6 +6,7 @@ import {
 } from '../../../../test/support/assignment/matrix-problem.js';
 import { type Kind, randomProblem } from '../../../../test/support/assignment/random-problem.js';
 import { SeededRandom } from '../../../../test/support/assignment/seeded-random.js';
+import { worthOf } from '../../../../test/support/assignment/worth-of.js';
 import type { AssignmentResult, Certificate, FairCertificate } from '../result.js';
 import { seal } from '../seal.js';
 import { solve } from '../solve.js';
@@ -34,11 +35,11 @@ describe('fair', () => {
       const best = bruteForce(problem);
       const result = solved(problem);
       const { worst } = proofOf(result);
-      expect({ run, ...result.value, worst }).toEqual({
+      expect({ run, pairs: result.value.pairs, worst, worth: worthOf(problem, result) }).toEqual({
         run,
         pairs: best.pairs,
-        total: best.total,
         worst: best.worst,
+        worth: best.worth,
       });
       const degrees = problem.mentees.map(
         ({ id }) => result.pairs.filter(({ menteeId }) => menteeId === id).length,
@@ -76,7 +77,7 @@ describe('fair', () => {
       if (more > 0 || problem.order === 'waited') continue;
       const [low, high] = [proofOf(before).worst ?? 0, proofOf(after).worst ?? 0];
       expect({ run, low: high >= low }).toEqual({ run, low: true });
-      if (low === high) expect(after.value.total).toBeGreaterThanOrEqual(before.value.total);
+      if (low === high) expect(worthOf(problem, after)).toBeGreaterThanOrEqual(worthOf(problem, before));
     }
   });
 

@@ -1,18 +1,15 @@
-import { compareIds } from '../compare-ids.js';
-import type { AssignmentProblem } from '../problem.js';
 import { INFEASIBLE, MAX_SCORE } from '../problem.js';
-import type { Cover } from '../result.js';
 import type { Pairing } from '../solver/place-search.js';
 import { PlaceSearch } from '../solver/place-search.js';
+import { rowList } from '../solver/row-list.js';
+import type { ShortLists } from '../solver/short-lists.js';
 import type { ValueRows } from '../solver/value-rows.js';
 
 /** Everything that stays the same while the worst score is looked for. */
 export interface PlacesWanted {
-  readonly problem: AssignmentProblem;
   readonly scores: ValueRows;
-  /** Input index of the mentee at each row, and of the mentor at each column. */
-  readonly menteeAt: Int32Array;
-  readonly mentorAt: Int32Array;
+  /** Columns of each row, the best score first; made where none had a price. */
+  readonly lists: ShortLists;
   /** Places that each row may have. */
   readonly wanted: Int32Array;
   /** Places of each column. */
@@ -21,84 +18,76 @@ export interface PlacesWanted {
   readonly goal: number;
 }
 
+/** The highest score that the worst pair can have. */
+export interface HighestWorst {
+  readonly score: number;
+  /** A search over the pairs above this score that could not give all the places. */
+  readonly inVain: PlaceSearch;
+}
+
 /**
- * The highest score that the worst pair can have, by bisection: whether a score is possible shows by giving as many
- * places over the pairs that reach it. Each try starts from the pairs of the last one that went well.
+ * Finds the highest worst score by bisection: whether a score is possible shows by giving as many places over the pairs
+ * that reach it. Each try starts from the pairs of the last one that went well.
  *
  * @param start pairs that give all the places
  */
-export function highestWorst(places: PlacesWanted, start: Pairing, check: () => void): number {
+export function highestWorst(places: PlacesWanted, start: Pairing, check: () => void): HighestWorst {
   let best = start;
-  let low = worstOf(places, start);
+  let low = worstOf(start);
   let high = upperLimit(places, check);
+  let inVain: PlaceSearch | null = null;
   while (low < high) {
     check();
     const middle = Math.floor((low + high + 1) / 2);
-    const { given, search } = giveAll(places, middle, best, check);
-    if (given < places.goal) high = middle - 1;
-    else {
+    const { isAll, search } = giveAll(places, middle, best, check);
+    if (isAll) {
       best = search;
-      low = worstOf(places, best);
+      low = worstOf(best);
+    } else {
+      inVain = search;
+      high = middle - 1;
     }
   }
-  return low;
+  return { score: low, inVain: inVain ?? giveAll(places, low + 1, best, check).search };
 }
 
-/**
- * People who have a part in all the pairs that score `threshold` or more, or whose places are as many as can be given
- * over those pairs.
- */
-export function coverOf(places: PlacesWanted, threshold: number, start: Pairing, check: () => void): Cover {
-  const { problem, menteeAt, mentorAt, wanted } = places;
-  const { search } = giveAll(places, threshold, start, check);
-  const mentees = Array.from(menteeAt)
-    .filter((_, row) => search.closedRow[row] === 0 && (wanted[row] as number) > 0)
-    .map((mentee) => problem.mentees[mentee]?.id ?? '');
-  const mentors = Array.from(mentorAt)
-    .filter((_, column) => search.closedColumn[column] === 1)
-    .map((mentor) => problem.mentors[mentor]?.id ?? '');
-  return { mentees: mentees.sort(compareIds), mentors: mentors.sort(compareIds) };
-}
-
+/** Gives all the places over the pairs that reach a score, or ends as soon as that can't be done any more. */
 function giveAll(
-  { scores, wanted, room, goal }: PlacesWanted,
+  { scores, lists, wanted, room, goal }: PlacesWanted,
   threshold: number,
   start: Pairing,
   check: () => void,
-): { readonly given: number; readonly search: PlaceSearch } {
+): { readonly isAll: boolean; readonly search: PlaceSearch } {
   const search = new PlaceSearch(scores, room, threshold, start);
-  const everybody = wanted.reduce((sum, places) => sum + places, 0) === goal;
-  let given = search.columnsOf.reduce((sum, held) => sum + held.length, 0);
-  for (let row = 0; row < wanted.length; row++) {
-    while ((search.columnsOf[row]?.length ?? 0) < (wanted[row] as number)) {
+  let spare = wanted.reduce((sum, places) => sum + places, 0) - goal;
+  for (let row = 0; row < wanted.length && spare >= 0; row++) {
+    const held = search.columnsOf[row] as number[];
+    while (held.length < (wanted[row] as number)) {
       check();
-      if (!search.give(row)) {
-        if (everybody) return { given, search };
-        break;
-      }
-      given++;
+      if (search.takeFree(row, rowList(lists, row)) || search.give(row)) continue;
+      spare -= (wanted[row] as number) - held.length;
+      break;
     }
   }
-  return { given, search };
+  return { isAll: spare >= 0, search };
 }
 
-function worstOf({ scores }: PlacesWanted, { columnsOf }: Pairing): number {
+function worstOf({ scoresOf }: Pairing): number {
   let worst = MAX_SCORE;
-  columnsOf.forEach((held, row) => {
-    if (held.length === 0) return;
-    const row16 = scores.load(row);
-    for (const column of held) worst = Math.min(worst, row16[column] as number);
-  });
+  for (const held of scoresOf) for (const score of held) worst = Math.min(worst, score);
   return worst;
 }
 
 /** Every place that is given is at best the best pair that its row has left: so many of them have to be this high. */
-function upperLimit({ scores, wanted, goal }: PlacesWanted, check: () => void): number {
+function upperLimit({ scores, lists, wanted, goal }: PlacesWanted, check: () => void): number {
   const counts = new Int32Array(MAX_SCORE + 1);
   wanted.forEach((places, row) => {
     if (places === 0) return;
     check();
-    for (const score of highest(scores.load(row), places)) counts[score] = (counts[score] as number) + 1;
+    lists.ensure(row);
+    const { values } = rowList(lists, row);
+    const best = values.length < places ? highest(scores.load(row), places) : values.subarray(0, places);
+    for (const score of best) counts[score] = (counts[score] as number) + 1;
   });
   let reached = 0;
   for (let score = MAX_SCORE; score > 0; score--) {
@@ -108,9 +97,8 @@ function upperLimit({ scores, wanted, goal }: PlacesWanted, check: () => void): 
   return 0;
 }
 
-function highest(row: Int32Array, count: number): number[] {
-  if (count > 1) return [...row.filter((score) => score >= 0)].sort((a, b) => b - a).slice(0, count);
-  let best = INFEASIBLE;
-  for (let column = 0; column < row.length; column++) best = Math.max(best, row[column] as number);
-  return best < 0 ? [] : [best];
+/** A list may be shorter than its row. */
+function highest(row: Int32Array, count: number): Int32Array {
+  const possible = row.filter((score) => score > INFEASIBLE).sort();
+  return possible.subarray(Math.max(0, possible.length - count));
 }

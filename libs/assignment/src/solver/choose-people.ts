@@ -1,6 +1,7 @@
 import type { CompactProblem } from '../compact-problem.js';
 import { placePosition } from '../standing-order.js';
-import { PlaceSearch } from './place-search.js';
+import { noPairs, PlaceSearch } from './place-search.js';
+import { rowList } from './row-list.js';
 import type { ShortLists } from './short-lists.js';
 import type { ValueRows } from './value-rows.js';
 
@@ -10,6 +11,8 @@ export interface Chosen {
   readonly places: Int32Array;
   /** For the mentor at each position the position in the order of places at which it was closed; `Infinity` if never. */
   readonly closedAt: Float64Array;
+  /** The search that gave the places: who has whom, and who was seen in vain. */
+  readonly search: PlaceSearch;
 }
 
 /**
@@ -26,7 +29,7 @@ export function choosePeople(
   check: () => void,
 ): Chosen {
   const rows = need.length;
-  const search = new PlaceSearch(values, room, 0, { columnsOf: Array.from(need, () => []) });
+  const search = new PlaceSearch(values, room, 0, noPairs(rows));
   const most = need.reduce((top, wanted, row) => Math.max(top, wanted + (locked[row] as number)), 0);
   const open = new Uint8Array(rows).fill(1);
   for (let nth = 1; nth <= most; nth++)
@@ -35,8 +38,9 @@ export function choosePeople(
       if (open[row] === 0 || nth <= held || nth > held + (need[row] as number)) continue;
       if (row % 64 === 0) check();
       if (search.closedRow[row] === 0 && !search.isAllClosed) lists.ensure(row);
-      if (search.takeFree(row, lists.columnsOf(row))) continue;
+      if (search.takeFree(row, rowList(lists, row))) continue;
       if (!search.give(row, placePosition(nth, row, rows))) open[row] = 0;
     }
-  return { places: Int32Array.from(search.columnsOf, ({ length }) => length), closedAt: search.closedAt };
+  const places = Int32Array.from(search.columnsOf, ({ length }) => length);
+  return { places, closedAt: search.closedAt, search };
 }

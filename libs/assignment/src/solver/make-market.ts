@@ -1,7 +1,7 @@
 import type { CompactProblem } from '../compact-problem.js';
 import { copyProblem } from '../copy-problem.js';
+import { earlierPairs } from '../earlier-pairs.js';
 import type { PairWeights } from '../pair-weights.js';
-import { indexById } from '../people-index.js';
 import type { AssignmentProblem } from '../problem.js';
 import type { Market } from './market.js';
 import { ValueRows } from './value-rows.js';
@@ -79,26 +79,6 @@ function withColumns(problem: AssignmentProblem): AssignmentProblem | null {
       },
     },
   );
-}
-
-/** Pairs of an earlier round by the input index of the mentee, and what it is worth to keep one; null without any. */
-function earlierPairs({ published, mentees, mentors }: AssignmentProblem): {
-  readonly pairs: ReadonlyMap<number, readonly number[]>;
-  readonly extra: number;
-} | null {
-  if (published === undefined || published.penalty === 0) return null;
-  const menteeOf = indexById(mentees);
-  const mentorOf = indexById(mentors);
-  const pairs = new Map<number, number[]>();
-  for (const { menteeId, mentorId } of published.pairs) {
-    const mentee = menteeOf.get(menteeId);
-    const mentor = mentorOf.get(mentorId);
-    if (mentee === undefined || mentor === undefined) continue;
-    const list = pairs.get(mentee) ?? [];
-    if (!list.includes(mentor)) list.push(mentor);
-    pairs.set(mentee, list);
-  }
-  return { pairs, extra: published.penalty };
 }
 
 function turned(pairs: ReadonlyMap<number, readonly number[]>): Map<number, number[]> {

@@ -1,9 +1,18 @@
+import type { RowList } from './row-list.js';
 import type { ValueRows } from './value-rows.js';
 
 /** Who has whom, by row and column. */
 export interface Pairing {
   /** Columns of each row. */
   readonly columnsOf: readonly (readonly number[])[];
+  /** The scores of these pairs, in the same order. */
+  readonly scoresOf: readonly (readonly number[])[];
+}
+
+/** Nobody has anybody. */
+export function noPairs(rows: number): Pairing {
+  const nobody = Array.from({ length: rows }, () => []);
+  return { columnsOf: nobody, scoresOf: nobody };
 }
 
 const NOBODY = -1;
@@ -18,6 +27,7 @@ const NOBODY = -1;
  */
 export class PlaceSearch {
   readonly columnsOf: number[][];
+  readonly scoresOf: number[][];
   /** Rows and columns that failed searches have seen. */
   readonly closedRow: Uint8Array;
   readonly closedColumn: Uint8Array;
@@ -30,6 +40,7 @@ export class PlaceSearch {
   private opens = 0;
   private readonly rowFrom: Int32Array;
   private readonly columnFrom: Int32Array;
+  private readonly columnScore: Int32Array;
   private readonly queue: Int32Array;
   private readonly seenRow: Int32Array;
   private readonly seen: number[] = [];
@@ -49,11 +60,9 @@ export class PlaceSearch {
     const { rows } = scores;
     const columns = room.length;
     this.rowsOf = Array.from({ length: columns }, () => []);
-    this.columnsOf = start.columnsOf.map((held, row) => {
-      if (held.length === 0) return [];
-      const row16 = scores.load(row);
-      return held.filter((column) => (row16[column] as number) >= threshold);
-    });
+    const stays = (row: number, at: number): boolean => (start.scoresOf[row]?.[at] ?? -1) >= threshold;
+    this.columnsOf = start.columnsOf.map((held, row) => held.filter((_, at) => stays(row, at)));
+    this.scoresOf = start.scoresOf.map((held) => held.filter((score) => score >= threshold));
     this.columnsOf.forEach((held, row) => {
       for (const column of held) this.rowsOf[column]?.push(row);
     });
@@ -64,6 +73,7 @@ export class PlaceSearch {
     this.open = new Int32Array(columns);
     this.rowFrom = new Int32Array(rows);
     this.columnFrom = new Int32Array(columns);
+    this.columnScore = new Int32Array(columns);
     this.queue = new Int32Array(rows);
     this.seenRow = new Int32Array(rows);
   }
@@ -73,17 +83,26 @@ export class PlaceSearch {
     return this.live.length === 0;
   }
 
-  /** Gives a row a place that is free at a column which may be given to it, moving nobody. @returns whether there is one */
-  takeFree(row: number, columns: Int32Array): boolean {
+  /**
+   * Gives a row a place that is free at a column of its list, moving nobody.
+   *
+   * @param list columns that may be given to it where they are worth the threshold
+   * @returns whether there is one
+   */
+  takeFree(row: number, { columns, values }: RowList): boolean {
     const held = this.columnsOf[row] as number[];
-    const free = columns.find(
-      (column) =>
-        (this.rowsOf[column] as number[]).length < (this.room[column] as number) && !held.includes(column),
-    );
-    if (free === undefined) return false;
-    held.push(free);
-    this.rowsOf[free]?.push(row);
-    return true;
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number;
+      const score = values[at] as number;
+      const rows = this.rowsOf[column] as number[];
+      if (score < this.threshold || rows.length >= (this.room[column] as number) || held.includes(column))
+        continue;
+      held.push(column);
+      this.scoresOf[row]?.push(score);
+      rows.push(row);
+      return true;
+    }
+    return false;
   }
 
   /**
@@ -109,6 +128,7 @@ export class PlaceSearch {
           continue;
         }
         this.columnFrom[column] = current;
+        this.columnScore[column] = scores[column] as number;
         const rows = this.rowsOf[column] as number[];
         if (rows.length < (this.room[column] as number)) {
           this.move(row, column);
@@ -148,11 +168,15 @@ export class PlaceSearch {
     for (;;) {
       const row = this.columnFrom[column] as number;
       const held = this.columnsOf[row] as number[];
+      const scores = this.scoresOf[row] as number[];
       const left = row === start ? NOBODY : (this.rowFrom[row] as number);
       held.push(column);
+      scores.push(this.columnScore[column] as number);
       this.rowsOf[column]?.push(row);
       if (left === NOBODY) return;
-      held.splice(held.indexOf(left), 1);
+      const at = held.indexOf(left);
+      held.splice(at, 1);
+      scores.splice(at, 1);
       const others = this.rowsOf[left] as number[];
       others.splice(others.indexOf(row), 1);
       column = left;

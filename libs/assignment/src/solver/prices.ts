@@ -1,4 +1,4 @@
-import { MAX_SCORE } from '../problem.js';
+import { MAX_PENALTY, MAX_SCORE } from '../problem.js';
 import type { ListStore } from './list-store.js';
 import type { Market } from './market.js';
 
@@ -9,13 +9,13 @@ export class Prices {
   private readonly points: Int32Array;
   private readonly scoreWeight: number;
 
-  /** All 0, but for columns without places: these cost more than any pair is worth. */
+  /** All 0, but for columns without places: these cost as much as any pair can be worth. */
   constructor({ room, pairWeight, scoreWeight }: Market, { exact, points }: ListStore) {
     this.exact = exact;
     this.points = points;
     this.scoreWeight = scoreWeight;
     for (let column = 0; column < room.length; column++)
-      this.set(column, room[column] === 0 ? pairWeight + 2 * MAX_SCORE * scoreWeight : 0);
+      this.set(column, room[column] === 0 ? pairWeight + (MAX_SCORE + MAX_PENALTY) * scoreWeight : 0);
   }
 
   set(column: number, price: number): void {

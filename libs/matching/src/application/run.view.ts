@@ -28,7 +28,7 @@ export interface RunView {
   readonly inputHash: string | null;
   readonly pairs: number;
   readonly unmatchedMentees: number;
-  /** Quality, certificate without its prices, versions. */
+  /** Quality, blocking pairs, the price of stability, the certificate without its prices, versions. */
   readonly summary: object | null;
   readonly failure: string | null;
   readonly requestedAt: Date;

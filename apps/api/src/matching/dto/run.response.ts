@@ -51,7 +51,7 @@ export class RunResponse {
   @ApiProperty({
     type: Object,
     nullable: true,
-    description: 'Quality, certificate without its prices, versions',
+    description: 'Quality, blocking pairs, price of stability, certificate without its prices, versions',
   })
   summary!: object | null;
   @ApiProperty({ type: String, nullable: true, description: 'Why it failed, and what to do' }) failure!:
