@@ -8,10 +8,16 @@ export interface RunsOf {
   readonly contestant: Contestant;
   /** The first run of all, when code and caches were cold; null when none ended. */
   readonly first: Run | null;
-  /** The runs that count: without the first one where there were others. */
+  /** The runs that count: without the first ones where they are short. */
   readonly runs: readonly Run[];
   /** The limit that a run was ended at; null when all ended by themselves. */
   readonly endedAtSeconds: number | null;
+}
+
+/** Short runs that do not count: until then code is still being compiled, or caches filled. */
+function warmUpsFor(firstMs: number): number {
+  if (firstMs < 100) return 30;
+  return firstMs < 1000 ? 1 : 0;
 }
 
 /** How many runs count: many where they are short, one where it takes half a minute. */
@@ -36,9 +42,8 @@ export async function takeTurns(contestants: readonly Contestant[], mostRuns: nu
       try {
         const run = await state.contestant.run();
         state.all.push(run);
-        // A long run is its own warming up.
         const more = Math.min(mostRuns, runsFor(run.ms));
-        if (turn === 0) state.wanted = run.ms < 1000 ? more + 1 : more;
+        if (turn === 0) state.wanted = more + warmUpsFor(run.ms);
       } catch (error) {
         if (!(error instanceof TookTooLong)) throw error;
         say(`  ${state.contestant.name}: ended at the limit of ${error.seconds} s`);
@@ -47,8 +52,8 @@ export async function takeTurns(contestants: readonly Contestant[], mostRuns: nu
       }
     }
   return states.map(({ contestant, all, endedAtSeconds }) => {
-    const warm = all.length > 1 && (all[0]?.ms ?? 0) < 1000;
-    return { contestant, first: all[0] ?? null, runs: warm ? all.slice(1) : all, endedAtSeconds };
+    const warmUps = Math.min(all.length - 1, warmUpsFor(all[0]?.ms ?? 0));
+    return { contestant, first: all[0] ?? null, runs: all.slice(Math.max(0, warmUps)), endedAtSeconds };
   });
 }
 
