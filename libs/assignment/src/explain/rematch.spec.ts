@@ -32,12 +32,22 @@ function again(problem: MatrixProblem, before: AssignmentResult, penalty: number
   return outcome.value;
 }
 
+/** With scores by column, so that a rematch goes on from the earlier result where it can. */
+function byColumn(problem: MatrixProblem): MatrixProblem {
+  return {
+    ...problem,
+    scoreColumn: (mentor, out) => {
+      problem.matrix.forEach((row, mentee) => (out[mentee] = row[mentor] ?? -1));
+    },
+  };
+}
+
 /** A problem of low scores without pairs of an earlier round. */
 function lowProblem(random: SeededRandom, mentees: number, mentors: number): MatrixProblem {
   const { matrix, ...rest } = randomProblem(random, { mentees, mentors }, PRICED);
   const low = matrix.map((row) => row.map((score) => (score > LOW ? score % LOW : score)));
   const published = { pairs: [], penalty: 0 };
-  return matrixProblem(low, { ...rest, published, minimumScore: rest.minimumScore % LOW });
+  return byColumn(matrixProblem(low, { ...rest, published, minimumScore: rest.minimumScore % LOW }));
 }
 
 describe('rematch', () => {
@@ -89,6 +99,41 @@ describe('rematch', () => {
     }
     expect(sum).toEqual([...sum].sort((a, b) => a - b));
     expect(new Set(sum).size).toBe(3);
+  });
+
+  it('goes on from the earlier result when a few people leave, and is worth what a run from nothing is', () => {
+    let scored = 0;
+    for (const [objective, order] of PRICED.slice(0, 3)) {
+      const random = new SeededRandom(19);
+      // Everybody wants the same mentors: from nothing it takes every row more than once.
+      const fame = Array.from({ length: 45 }, () => random.whole(0, 8_000));
+      const matrix = Array.from({ length: 90 }, () => fame.map((known) => known + random.whole(0, 800)));
+      const places = { mentors: matrix[0]!.map((_, at) => ({ id: `m${at}`, capacity: 2 })) };
+      const before = solved(byColumn(matrixProblem(matrix, { ...places, objective, order })));
+      const mentees = matrix.map((_, at) => ({ id: `e${at}` })).slice(4);
+      const left = byColumn(matrixProblem(matrix.slice(4), { ...places, mentees, objective, order }));
+      const counting = {
+        ...left,
+        scoreRow: (mentee: number, out: Int32Array) => {
+          scored++;
+          left.scoreRow(mentee, out);
+        },
+      };
+      const rows = { warm: 0, fresh: 0 };
+      for (const penalty of [0, 400, 10_000]) {
+        const { problem, result, kept } = again(left, before, penalty);
+        const fresh = solved({ ...left, ...problem });
+        expect(worthOf(problem, result)).toBe(worthOf(problem, fresh));
+        expect(kept.length).toBeGreaterThan(60);
+        scored = 0;
+        rematch(counting, before, penalty);
+        rows.warm += scored;
+        scored = 0;
+        solve({ ...counting, published: { pairs: before.pairs, penalty } });
+        rows.fresh += scored;
+      }
+      expect({ objective, order, less: rows.warm < rows.fresh }).toEqual({ objective, order, less: true });
+    }
   });
 
   it('breaks a pair for more points than the penalty, not for as many', () => {

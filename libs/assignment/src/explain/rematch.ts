@@ -19,7 +19,8 @@ export interface Rematch {
 }
 
 /**
- * Matches again after a few people or settings changed.
+ * Matches again after a few people or settings changed, from where the earlier round ended if that is quicker: of equally
+ * good matchings it may find another than a run from nothing does.
  *
  * @param previous the result of the earlier round, of whatever problem
  * @param penalty points that the total may fall for each earlier pair that stays; with `0` the result is worth what a
@@ -33,7 +34,7 @@ export function rematch(
 ): Result<Rematch, SolveRefusal> {
   const pairs = previous.pairs.map(({ menteeId, mentorId }) => ({ menteeId, mentorId }));
   const again = copyProblem(problem, { published: { pairs, penalty } });
-  const solved = solve(again, options);
+  const solved = solve(again, { ...options, previous });
   if (!solved.ok) return solved;
   const { kept, lost, added } = compareResults(previous, solved.value);
   return ok({ result: solved.value, problem: again, kept, broken: lost, added });
