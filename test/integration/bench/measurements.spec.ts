@@ -62,7 +62,19 @@ describe('the measurements', () => {
     expect(await readFile(plot, 'utf8')).toMatch(/^<svg .*30 × 15.*<\/svg>\n$/su);
   }, 60_000);
 
+  it('match again from an earlier result, and find what a run from nothing finds', async () => {
+    const { code, out } = await measure(
+      ['rematch', '--json', '--sizes', '40x20', '--moved', '2', '--runs', '1'],
+      empty,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(lastLine(out))).toMatchObject({
+      rows: [{ instance: '40x20', same_worth: true, gap: 0, kept: expect.any(Number) }],
+    });
+  });
+
   it.each([
+    [['rematch', '--moved', 'many']],
     [['assignment', '--sizes', '12']],
     [['assignment', '--peers', 'nobody']],
     [['assignment', '--fast']],

@@ -2,6 +2,9 @@ import { MAX_PENALTY, MAX_SCORE } from '../problem.js';
 import type { ListStore } from './list-store.js';
 import type { Market } from './market.js';
 
+/** More points than this make no difference: nobody lists a column that costs as much. */
+const MOST_POINTS = 2 ** 30;
+
 /** What a place at each column costs. */
 export class Prices {
   /** In units of worth. */
@@ -20,6 +23,6 @@ export class Prices {
 
   set(column: number, price: number): void {
     this.exact[column] = price;
-    this.points[column] = Math.floor(price / this.scoreWeight);
+    this.points[column] = Math.min(Math.floor(price / this.scoreWeight), MOST_POINTS);
   }
 }
