@@ -16,13 +16,13 @@ export interface RunsOf {
 
 /** Short runs that do not count: until then code is still being compiled, or caches filled. */
 function warmUpsFor(firstMs: number): number {
-  if (firstMs < 100) return 30;
+  if (firstMs < 250) return 30;
   return firstMs < 1000 ? 1 : 0;
 }
 
 /** How many runs count: many where they are short, one where it takes half a minute. */
 export function runsFor(firstMs: number): number {
-  if (firstMs < 100) return 25;
+  if (firstMs < 250) return 25;
   if (firstMs < 1000) return 9;
   if (firstMs < 10_000) return 5;
   return firstMs < 30_000 ? 3 : 1;

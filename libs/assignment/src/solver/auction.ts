@@ -14,7 +14,10 @@ const LASTING = 16;
 /** Rows may look at all columns so often for each pair that they are to have; then the auction is over, wherever it is. */
 const MOST_LOOKS = 40;
 
-/** Never raised by more than this at once, also by somebody who has nowhere else to go. */
+/**
+ * Points by which nobody raises a price more at once, also when they have nowhere else to go; and whoever would be left
+ * with as many points less than nothing gives up: there may be too few places for all who can use no others.
+ */
 const MOST_RAISED = 2 * MAX_SCORE;
 
 /** Stands for the spares where a row is named. */
@@ -131,15 +134,14 @@ export class Auction {
     const wanted = this.missing[row] as number;
     const { slotStart, columnOf, best } = this;
     const held = columnOf.subarray(slotStart[row], slotStart[row + 1]);
-    const found = best.find(row, held, wanted + 1, step < LASTING * this.market.scoreWeight);
+    const { pairWeight, scoreWeight } = this.market;
+    const found = best.find(row, held, wanted + 1, step < LASTING * scoreWeight);
     const next = found > wanted ? (best.key[wanted] as number) : -Infinity;
-    const raisedMost = MOST_RAISED * this.market.scoreWeight;
-    for (let nth = 0; nth < Math.min(found, wanted); nth++)
-      this.take(
-        row,
-        best.column[nth] as number,
-        Math.min((best.key[nth] as number) - next, raisedMost) + step,
-      );
+    for (let nth = 0; nth < Math.min(found, wanted); nth++) {
+      const key = best.key[nth] as number;
+      if (key - pairWeight < -MOST_RAISED * scoreWeight) return;
+      this.take(row, best.column[nth] as number, Math.min(key - next, MOST_RAISED * scoreWeight) + step);
+    }
   }
 
   private take(row: number, column: number, raise: number): void {

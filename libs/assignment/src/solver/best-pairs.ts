@@ -17,10 +17,11 @@ export interface Following {
   readonly makeRows?: MakeRows | undefined;
 }
 
-/** Searches between two looks at what they cost. */
+/** Searches between two looks at what they cost, and looks in a row that must find them too long: some paths always are. */
 const SEARCHES_BETWEEN_LOOKS = 64;
+const LONG_LOOKS = 4;
 
-/** An auction costs about as much as looking at every column so often for each pair. */
+/** Paths that look at every column so often for each pair are long: an auction takes fewer looks where everybody wants the same. */
 const LOOKS_OF_AN_AUCTION = 2;
 
 /**
@@ -43,6 +44,7 @@ function pairUp(market: Market, book: Book, lists: ShortLists, following: Follow
   const mayBid = wanted <= places && places <= 8 * wanted + room.length;
   const step = Math.max(1, Math.ceil(wanted / 100));
   let looked = 0;
+  let long = 0;
   const order = inTurn(units);
   for (let nth = 0; nth < order.length; nth++) {
     if (nth % step === 0) {
@@ -53,8 +55,8 @@ function pairUp(market: Market, book: Book, lists: ShortLists, following: Follow
     if ((nth + 1) % SEARCHES_BETWEEN_LOOKS !== 0) continue;
     const ahead = ((search.work - looked) / SEARCHES_BETWEEN_LOOKS) * (wanted - nth);
     looked = search.work;
-    if (mayBid && ahead > LOOKS_OF_AN_AUCTION * wanted * values.columns)
-      return pairsAfterAuction(market, following);
+    long = ahead > LOOKS_OF_AN_AUCTION * wanted * values.columns ? long + 1 : 0;
+    if (mayBid && long === LONG_LOOKS) return pairsAfterAuction(market, following);
   }
   return book;
 }

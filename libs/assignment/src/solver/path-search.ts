@@ -48,6 +48,8 @@ export class PathSearch {
   private readonly rowDone: Int32Array;
   private readonly listedAt: Int32Array;
   private readonly heldBy: Int32Array;
+  /** Whether a row may have several pairs. */
+  private readonly several: boolean;
   private search = 0;
   private scans = 0;
   /** Nothing at this distance or beyond can be on the shortest path any more. */
@@ -57,6 +59,7 @@ export class PathSearch {
   private spareDistance = FAR;
   private spareFrom = NONE;
   private sparesDone = false;
+
   constructor(
     private readonly market: Market,
     private readonly book: Book,
@@ -82,6 +85,7 @@ export class PathSearch {
     this.rowDone = new Int32Array(rows);
     this.listedAt = new Int32Array(rows);
     this.heldBy = new Int32Array(columns).fill(NONE);
+    this.several = market.units.some((units) => units > 1);
   }
 
   /** Gives a row one more pair, moving others as needed. */
@@ -265,8 +269,12 @@ export class PathSearch {
     this.heap.push(far, vacant ? column : this.otherColumns + column);
   }
 
-  /** Notes the columns that the row is in, which it can't enter a second time. */
+  /**
+   * Notes the columns that the row is in, which it can't enter a second time. A row that has one pair alone is reached from
+   * its column, and no way leads back there.
+   */
   private markHeld(row: number, mark: number): void {
+    if (!this.several) return;
     const { taken, slotStart, slotColumn } = this.book;
     const first = slotStart[row] as number;
     const end = first + (taken[row] as number);

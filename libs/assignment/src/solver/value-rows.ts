@@ -4,6 +4,9 @@ import { INFEASIBLE } from '../problem.js';
 /** Up to this many pairs (128 MB) are kept of the rows that are asked for again; beyond it rows are scored anew each time. */
 const MOST_PAIRS_KEPT = 32 * 1024 * 1024;
 
+/** Values that are kept in one piece of memory. */
+const BLOCK = 2 ** 18;
+
 /** Which people are rows, and in what order people stand. */
 export interface RowsOf {
   readonly side: 'mentees' | 'mentors';
@@ -29,6 +32,7 @@ export class ValueRows {
   private readonly minimum: number;
   private readonly kept = new Map<number, Int32Array>();
   private readonly asked: Uint8Array;
+  private block = new Int32Array(0);
   private present = -1;
   private left: number;
 
@@ -63,9 +67,18 @@ export class ValueRows {
     this.read(row);
     if (this.left < this.columns) return this.current;
     this.left -= this.columns;
-    const copy = this.current.slice();
+    const copy = this.room();
+    copy.set(this.current);
     this.kept.set(row, copy);
     return copy;
+  }
+
+  /** A place for a row: one by one they would cost more than what is written there. */
+  private room(): Int32Array {
+    if (this.block.length < this.columns) this.block = new Int32Array(Math.max(this.columns, BLOCK));
+    const room = this.block.subarray(0, this.columns);
+    this.block = this.block.subarray(this.columns);
+    return room;
   }
 
   /** What the value of a pair has beyond its score. */
