@@ -27,6 +27,16 @@ export function matrixProblem(
   };
 }
 
+/** The same with scores by column as well. */
+export function byColumn(problem: MatrixProblem): MatrixProblem {
+  return {
+    ...problem,
+    scoreColumn: (mentor, out) => {
+      problem.matrix.forEach((row, mentee) => (out[mentee] = row[mentor] ?? -1));
+    },
+  };
+}
+
 /** The same problem with its people in another order: `mentees[k]` is the old index of the new kth mentee. */
 export function reordered(
   problem: MatrixProblem,

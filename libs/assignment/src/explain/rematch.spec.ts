@@ -1,5 +1,9 @@
 import { bruteForce } from '../../../../test/support/assignment/brute-force.js';
-import { type MatrixProblem, matrixProblem } from '../../../../test/support/assignment/matrix-problem.js';
+import {
+  byColumn,
+  type MatrixProblem,
+  matrixProblem,
+} from '../../../../test/support/assignment/matrix-problem.js';
 import { type Kind, randomProblem } from '../../../../test/support/assignment/random-problem.js';
 import { SeededRandom } from '../../../../test/support/assignment/seeded-random.js';
 import { worthOf } from '../../../../test/support/assignment/worth-of.js';
@@ -30,16 +34,6 @@ function again(problem: MatrixProblem, before: AssignmentResult, penalty: number
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   expect(verify(outcome.value.problem, outcome.value.result)).toEqual([]);
   return outcome.value;
-}
-
-/** With scores by column, so that a rematch goes on from the earlier result where it can. */
-function byColumn(problem: MatrixProblem): MatrixProblem {
-  return {
-    ...problem,
-    scoreColumn: (mentor, out) => {
-      problem.matrix.forEach((row, mentee) => (out[mentee] = row[mentor] ?? -1));
-    },
-  };
 }
 
 /** A problem of low scores without pairs of an earlier round. */

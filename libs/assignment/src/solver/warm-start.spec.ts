@@ -1,4 +1,8 @@
-import { type MatrixProblem, matrixProblem } from '../../../../test/support/assignment/matrix-problem.js';
+import {
+  byColumn,
+  type MatrixProblem,
+  matrixProblem,
+} from '../../../../test/support/assignment/matrix-problem.js';
 import { type Kind, randomProblem } from '../../../../test/support/assignment/random-problem.js';
 import { SeededRandom } from '../../../../test/support/assignment/seeded-random.js';
 import { certify } from '../certify.js';
@@ -17,16 +21,6 @@ function solved(problem: MatrixProblem, options: SolveOptions = {}): AssignmentR
   const outcome = solve(problem, options);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return outcome.value;
-}
-
-/** With scores by column: without them nothing is gone on from. */
-function byColumn(problem: MatrixProblem): MatrixProblem {
-  return {
-    ...problem,
-    scoreColumn: (mentor, out) => {
-      problem.matrix.forEach((row, mentee) => (out[mentee] = row[mentor] ?? -1));
-    },
-  };
 }
 
 /** The problem with a few people fewer, so that it can be the later or the earlier one. */
