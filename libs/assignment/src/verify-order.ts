@@ -37,14 +37,15 @@ export class OrderCheck {
     const locked = ledger.lockedByMentee[mentee] ?? 0;
     const degree = ledger.degreeOf(mentee);
     const positionOf = (nth: number): number => placePosition(locked + nth, standing, problem.mentees.length);
-    const given = ledger.given[mentee];
+    const mine = [...(ledger.given[mentee]?.keys() ?? [])].filter((mentor) => (row[mentor] as number) >= 0);
+    const firstOfMine = mine.reduce((first, mentor) => Math.min(first, closedAt[mentor] as number), NEVER);
+    // Whoever got all they wanted from mentors who stayed open took nobody's turn.
+    if (degree >= ledger.needOf(mentee) && firstOfMine === NEVER) return;
     let latestElsewhere = -NEVER;
-    let firstOfMine = NEVER;
     for (let mentor = 0; mentor < closedAt.length; mentor++) {
-      if ((row[mentor] as number) < 0) continue;
       const position = closedAt[mentor] as number;
-      if (given?.has(mentor) === true) firstOfMine = Math.min(firstOfMine, position);
-      else if (position > latestElsewhere) latestElsewhere = position;
+      if (position > latestElsewhere && (row[mentor] as number) >= 0 && !mine.includes(mentor))
+        latestElsewhere = position;
     }
     const id = problem.mentees[mentee]?.id ?? '';
     if (degree < ledger.needOf(mentee) && latestElsewhere > positionOf(degree + 1))

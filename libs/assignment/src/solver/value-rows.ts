@@ -51,7 +51,8 @@ export class ValueRows {
     columnAt.forEach((person, column) => (this.positionOf[person] = column));
     this.minimum = problem.minimumScore;
     this.asked = new Uint8Array(this.rows);
-    this.left = mostPairsKept;
+    // Of a cohort far larger than that, what could be kept is too little to matter.
+    this.left = this.rows * this.columns <= 4 * mostPairsKept ? mostPairsKept : 0;
   }
 
   /** The values of a row; good until the next call. */
