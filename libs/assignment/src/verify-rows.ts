@@ -11,12 +11,36 @@ import { StatedPrices } from './verify-prices.js';
 
 const PAIRS_BETWEEN_CHECKS = 1_000_000;
 
+/** What the rows of a result are compared with: made once, however many parts they are verified in. */
+export class RowChecks {
+  readonly ledger: Ledger;
+  readonly digest: ScoreDigest;
+  /** Null for `stable`, which has no prices. */
+  readonly prices: StatedPrices | null;
+  /** Null where no order was asked for. */
+  readonly order: OrderCheck | null;
+  private readonly findings: Finding[] = [];
+
+  /** @param problem free of faults */
+  constructor(problem: AssignmentProblem, result: AssignmentResult) {
+    this.ledger = new Ledger(problem, result);
+    this.digest = new ScoreDigest(problem.mentors);
+    this.prices = problem.objective === 'stable' ? null : new StatedPrices(this.ledger, this.findings);
+    this.order = placesGoByOrder(problem) ? new OrderCheck(this.ledger, this.findings) : null;
+  }
+
+  /** What was found since the last call. */
+  takeFindings(): readonly Finding[] {
+    return this.findings.splice(0);
+  }
+}
+
 /**
  * Scores every pair of the mentees `from … to − 1` again and compares it with the stated prices, and with the order of
  * places where one was asked for. The problem must be free of faults (`checkProblem`).
  *
  * @param isCancelled asked every few milliseconds
- * @param ledger of this very result, when several parts of it are verified
+ * @param checks of this very result, when several parts of it are verified
  * @returns null when cancelled
  */
 export function verifyRows(
@@ -25,14 +49,11 @@ export function verifyRows(
   from: number,
   to: number,
   isCancelled?: () => boolean,
-  ledger = new Ledger(problem, result),
+  checks = new RowChecks(problem, result),
 ): RowsVerified | null {
   const columns = problem.mentors.length;
-  const digest = new ScoreDigest(problem.mentors);
+  const { ledger, digest, prices, order } = checks;
   const digests = new Uint32Array(2 * (to - from));
-  const findings: Finding[] = [];
-  const prices = problem.objective === 'stable' ? null : new StatedPrices(ledger, findings);
-  const order = placesGoByOrder(problem) ? new OrderCheck(ledger, findings) : null;
   const weights = pairWeights(problem) ?? { pairWeight: 0, scoreWeight: 1 };
   const { certificate } = result;
   const least = certificate.kind === 'fair' ? (certificate.worst ?? 0) : 0;
@@ -59,7 +80,7 @@ export function verifyRows(
       if (isCancelled?.() === true) return null;
     }
   }
-  return { from, to, bound, pairsChecked, digests, findings };
+  return { from, to, bound, pairsChecked, digests, findings: checks.takeFindings() };
 }
 
 /** How far the pairs of a row are worth more than their prices. */

@@ -1,10 +1,10 @@
-import { type AssignmentProblem, checkRows, INFEASIBLE, Ledger, ListMaker, verifyRows } from '#assignment';
+import { type AssignmentProblem, checkRows, INFEASIBLE, ListMaker, RowChecks, verifyRows } from '#assignment';
 import type { Found, Part, RowsJudged, Task } from './crew-message.js';
 
 /** Does tasks on some rows of a problem. What comes out depends on the rows alone, not on the thread. */
 export class Workbench {
   private lists: ListMaker | null = null;
-  private ledger: Ledger | null = null;
+  private checks: RowChecks | null = null;
 
   constructor(private readonly problem: AssignmentProblem) {}
 
@@ -19,8 +19,8 @@ export class Workbench {
       case 'check':
         return whole(checkRows(problem, task.prices, from, to));
       case 'verify':
-        if (this.ledger?.result !== task.result) this.ledger = new Ledger(problem, task.result);
-        return judge(this.ledger, part);
+        if (this.checks?.ledger.result !== task.result) this.checks = new RowChecks(problem, task.result);
+        return judge(this.checks, part);
     }
   }
 }
@@ -32,8 +32,8 @@ function whole<T>(part: T | null): T {
 }
 
 /** Every row is scored once: the scale of strength and the number of feasible pairs come with the check. */
-function judge(ledger: Ledger, { from, to }: Part): RowsJudged {
-  const { problem, result } = ledger;
+function judge(checks: RowChecks, { from, to }: Part): RowsJudged {
+  const { problem, result } = checks.ledger;
   const best = new Int16Array(to - from);
   let feasible = 0;
   const noting: AssignmentProblem = {
@@ -51,6 +51,6 @@ function judge(ledger: Ledger, { from, to }: Part): RowsJudged {
       feasible += count;
     },
   };
-  const verified = whole(verifyRows(noting, result, from, to, undefined, ledger));
+  const verified = whole(verifyRows(noting, result, from, to, undefined, checks));
   return { verified, feasible, best };
 }
