@@ -15,7 +15,7 @@ its own.
   --sizes LIST    MENTEESxMENTORS, separated by commas: with 7.6 % more places than mentees, or as many with -tight behind
                   it; ${SCALE_NAMES.join(', ')} when absent
   --threads N     threads that score; 2 when absent
-  --memory MB     most memory for the heap of a thread; 1024 when absent
+  --memory MB     most memory for the heap of a thread; 640 when absent
   --plot FILE     draws cost against size into an SVG file
   --seed TEXT     makes other people; "1" when absent
   --json          one JSON object as the last line`;
@@ -33,7 +33,7 @@ const whole = (name: string, fallback: number): number => {
     : refuse(`--${name} is a whole number above 0, not "${value}".`, USAGE);
 };
 const threads = whole('threads', 2);
-const memoryMb = whole('memory', 1024);
+const memoryMb = whole('memory', 640);
 const sizes = (given('sizes')?.split(',') ?? SCALE_NAMES).map(
   (name) => scaleSize(name) ?? refuse(`There is no size ${name}.`, USAGE),
 );
