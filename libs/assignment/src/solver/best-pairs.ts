@@ -41,7 +41,8 @@ function pairUp(market: Market, book: Book, lists: ShortLists, following: Follow
   const wanted = sum(units);
   const search = new PathSearch(market, book, lists, new Spares(room), following.check);
   const places = sum(room);
-  const mayBid = wanted <= places && places <= 8 * wanted + room.length;
+  // Bids look at whole rows again and again, which is no help where each look means scoring.
+  const mayBid = values.isKept && wanted <= places && places <= 8 * wanted + room.length;
   const step = Math.max(1, Math.ceil(wanted / 100));
   let looked = 0;
   let long = 0;

@@ -1,8 +1,8 @@
 import type { AssignmentProblem } from '../problem.js';
 import { INFEASIBLE } from '../problem.js';
 
-/** Up to this many pairs (128 MB) are kept of the rows that are asked for again; beyond it rows are scored anew each time. */
-const MOST_PAIRS_KEPT = 32 * 1024 * 1024;
+/** In a market of up to this many pairs (256 MB) rows that are asked for again are kept; in a larger one they are scored anew. */
+const MOST_PAIRS_KEPT = 64 * 1024 * 1024;
 
 /** Values that are kept in one piece of memory. */
 const BLOCK = 2 ** 18;
@@ -34,7 +34,8 @@ export class ValueRows {
   private readonly asked: Uint8Array;
   private block = new Int32Array(0);
   private present = -1;
-  private left: number;
+  /** Whether rows are kept, so that looking at one again costs little. */
+  readonly isKept: boolean;
 
   constructor(
     private readonly problem: AssignmentProblem,
@@ -51,8 +52,7 @@ export class ValueRows {
     columnAt.forEach((person, column) => (this.positionOf[person] = column));
     this.minimum = problem.minimumScore;
     this.asked = new Uint8Array(this.rows);
-    // Of a cohort far larger than that, what could be kept is too little to matter.
-    this.left = this.rows * this.columns <= 4 * mostPairsKept ? mostPairsKept : 0;
+    this.isKept = this.rows * this.columns <= mostPairsKept;
   }
 
   /** The values of a row; good until the next call. */
@@ -66,8 +66,7 @@ export class ValueRows {
     const known = this.kept.get(row);
     if (known !== undefined) return known;
     this.read(row);
-    if (this.left < this.columns) return this.current;
-    this.left -= this.columns;
+    if (!this.isKept) return this.current;
     const copy = this.room();
     copy.set(this.current);
     this.kept.set(row, copy);
