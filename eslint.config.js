@@ -14,7 +14,7 @@ const pureLibs = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**', '**/generated/**'] },
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**', '**/generated/**', 'libs/*/assembly/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,7 +1,8 @@
-// Writes what is made from the code: docs/openapi.json, docs/problems.md, .env.example and the tables of variables in
-// docs/operations.md. With --check it writes nothing, prints each difference and fails. Needs a build.
+// Writes what is made from the code: docs/openapi.json, docs/problems.md, .env.example, the tables of variables in
+// docs/operations.md and the WebAssembly of inner loops. With --check it writes nothing, prints each difference and fails. Needs a build.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { compileAssembly } from './lib/compile-assembly.mjs';
 
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -136,6 +137,7 @@ const made = {
   'docs/operations.md': operationsPage(),
   'docs/problems.md': problemsPage(),
   'docs/openapi.json': `${JSON.stringify(await describeApi(), null, 2)}\n`,
+  ...(await compileAssembly(root)),
 };
 
 let stale = 0;

@@ -4,3 +4,4 @@ export * from './domain-error.js';
 export * from './ids.js';
 export * from './page.js';
 export * from './result.js';
+export * from './wasm.js';

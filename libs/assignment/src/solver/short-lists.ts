@@ -1,6 +1,8 @@
-import { MAX_SCORE } from '../problem.js';
+import { MAX_PENALTY, MAX_SCORE } from '../problem.js';
+import { ColumnPicker } from './column-picker.js';
 import type { ListStore } from './list-store.js';
 import type { Market } from './market.js';
+import { NONE } from './market.js';
 
 /** A list of fewer columns than so many is of no use. */
 const FEWEST = 10;
@@ -8,12 +10,15 @@ const FEWEST = 10;
 /** Columns from which it is judged what the best of a row will leave it. */
 const SAMPLE = 512;
 
-/** Points that fall into one class there, as a power of 2, and how many classes there are. */
-const CLASS_BITS = 5;
-const CLASSES = (2 * MAX_SCORE) >> CLASS_BITS;
+/** No column leaves a row more points. */
+const HIGHEST = MAX_SCORE + MAX_PENALTY;
 
 /** Columns picked before the best of them are kept. */
 const MOST_PICKED = 160;
+
+/** How often a row's columns are picked until neither too few nor too many are, and by how many points the limit moves first. */
+const PICKS = 5;
+const FIRST_STEP = 256;
 
 /** Beyond so many pairs lists are made in chunks, so that threads can share the work: the same chunks for any number of threads. */
 const PAIRS_FOR_CHUNKS = 4_000_000;
@@ -42,10 +47,11 @@ export class ShortLists {
   readonly left: Float64Array;
   readonly beyond: Float64Array;
   readonly isMade: Uint8Array;
-  private readonly picked = new Int32Array(MOST_PICKED);
+  private readonly picker: ColumnPicker;
   private readonly keys: Float64Array;
-  private readonly classes = new Int32Array(CLASSES + 1);
   private readonly chunk: number;
+  /** Columns picked last. */
+  private found = 0;
 
   /** @param makeRows makes the first lists of large markets, many at a time, maybe in several threads; null: one by one */
   constructor(
@@ -68,6 +74,7 @@ export class ShortLists {
     for (let row = 0; row < rows; row++)
       longest = Math.max(longest, (this.start[row + 1] as number) - (this.start[row] as number));
     this.keys = new Float64Array(longest);
+    this.picker = new ColumnPicker(columns, MOST_PICKED);
   }
 
   /** Has the list of a row made if it never was, with those of the rows after it where there are many. */
@@ -89,16 +96,16 @@ export class ShortLists {
 
   /** Makes the list of a row at today's prices; among equals the earlier columns come first. */
   make(row: number): void {
-    const { picked, keys } = this;
+    const { keys } = this;
+    const { picked } = this.picker;
     const { exact } = this.store;
     const { pairWeight, scoreWeight, values } = this.market;
     const data = values.load(row);
     const first = this.start[row] as number;
     const length = (this.start[row + 1] as number) - first;
-    const limit = data.length > length ? this.limitOf(data, length) : -1;
-    const found = limit > 0 ? this.pick(data, limit) : 0;
-    const isPicked = found >= Math.min(FEWEST, length);
-    const candidates = isPicked ? found : data.length;
+    const limit = data.length > length ? this.pick(data, length) : NONE;
+    const isPicked = limit !== NONE;
+    const candidates = isPicked ? this.found : data.length;
     let size = 0;
     let outside = isPicked ? limit * scoreWeight : NOTHING;
     for (let nth = 0; nth < candidates; nth++) {
@@ -152,49 +159,30 @@ export class ShortLists {
     return this.column.subarray(first, first + (this.count[row] as number));
   }
 
-  /** Points that about two thirds of `length` columns of a row leave it, should its first columns be like the others. */
-  private limitOf(data: Int32Array, length: number): number {
-    const { classes } = this;
-    const { points } = this.store;
-    const sample = Math.min(SAMPLE, data.length);
-    classes.fill(0);
-    for (let column = 0; column < sample; column++) {
-      const left = (data[column] as number) - (points[column] as number);
-      const at = left > 0 ? left >> CLASS_BITS : 0;
-      classes[at] = (classes[at] as number) + 1;
-    }
-    const wanted = Math.max(2, Math.round((0.66 * length * sample) / data.length));
-    let at = CLASSES;
-    for (let seen = classes[at] as number; at > 0 && seen < wanted;) seen += classes[--at] as number;
-    return at << CLASS_BITS;
+  /** Points that about two thirds of `length` columns of the row in the picker leave it, should its first columns be like the others. */
+  private limitFor(length: number): number {
+    const { columns } = this.market.values;
+    const sample = Math.min(SAMPLE, columns);
+    const wanted = Math.max(2, Math.round((0.66 * length * sample) / columns));
+    return this.picker.limitWith(sample, wanted, HIGHEST);
   }
 
   /**
-   * Notes the columns that leave a row more than some points.
+   * Picks more columns than a list of some length needs at least, and not many more.
    *
-   * @returns how many there are; 0 when they are too many
+   * @returns the points that they leave more than; `NONE` when there is no such limit
    */
-  private pick(data: Int32Array, limit: number): number {
-    const { picked } = this;
-    const { points } = this.store;
-    const { length } = data;
-    const fours = length - (length % 4);
-    let size = 0;
-    for (let column = 0; column < fours; column += 4) {
-      // Four at a time: that none of them is above the limit is the rule, and one branch tells it.
-      const a = limit - (data[column] as number) + (points[column] as number);
-      const b = limit - (data[column + 1] as number) + (points[column + 1] as number);
-      const c = limit - (data[column + 2] as number) + (points[column + 2] as number);
-      const d = limit - (data[column + 3] as number) + (points[column + 3] as number);
-      if ((a | b | c | d) >= 0) continue;
-      if (size > MOST_PICKED - 4) return 0;
-      if (a < 0) picked[size++] = column;
-      if (b < 0) picked[size++] = column + 1;
-      if (c < 0) picked[size++] = column + 2;
-      if (d < 0) picked[size++] = column + 3;
+  private pick(data: Int32Array, length: number): number {
+    const { picker } = this;
+    picker.load(data, this.store.points);
+    let limit = this.limitFor(length);
+    let step = FIRST_STEP;
+    for (let nth = 0; nth < PICKS && limit > 0; nth++) {
+      this.found = picker.pick(limit);
+      if (this.found >= Math.min(FEWEST, length)) return limit;
+      limit += this.found < 0 ? step : -step;
+      step = this.found < 0 ? step : 2 * step;
     }
-    for (let column = fours; column < length; column++)
-      if ((data[column] as number) - (points[column] as number) > limit) picked[size++] = column;
-    return size;
+    return NONE;
   }
 }

@@ -1,0 +1,34 @@
+/** Memory that WebAssembly works on: views of it are typed arrays as any other. */
+export interface WasmMemory {
+  readonly buffer: ArrayBufferLike;
+}
+
+/** The part of the WebAssembly interface that is used here; the types of Node name none of it. */
+interface WebAssemblyInterface {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (
+    module: object,
+    imports: { readonly env: { readonly memory: WasmMemory } },
+  ) => { readonly exports: object };
+  readonly Memory: new (size: { readonly initial: number }) => WasmMemory;
+}
+
+const PAGE = 65_536;
+
+const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: WebAssemblyInterface };
+
+/** New memory of at least so many bytes, all 0. */
+export function wasmMemory(bytes: number): WasmMemory {
+  return new wasm.Memory({ initial: Math.max(1, Math.ceil(bytes / PAGE)) });
+}
+
+/**
+ * Instantiates a module at once: for small ones alone.
+ *
+ * @param code a module as base64, that imports nothing but its memory
+ * @typeParam Exports the functions of the module
+ */
+export function instantiate<Exports extends object>(code: string, memory: WasmMemory): Exports {
+  const bytes = Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
+  return new wasm.Instance(new wasm.Module(bytes), { env: { memory } }).exports as Exports;
+}
