@@ -74,6 +74,7 @@ module.exports = {
           '^bench/[^/]+\\.ts$',
           '\\.thread\\.ts$',
           'generate-migration\\.ts$',
+          '^libs/[^/]+/assembly/',
         ],
       },
       to: {},

@@ -30,7 +30,7 @@ export function pick(values: usize, prices: usize, length: i32, limit: i32, pick
     let above =
       i32x4.bitmask(a) | (i32x4.bitmask(b) << 4) | (i32x4.bitmask(c) << 8) | (i32x4.bitmask(d) << 12);
     for (; above != 0; above &= above - 1) {
-      store<i32>(picked + (<usize>count << 2), column + ctz(above));
+      store<i32>(picked + ((<usize>count) << 2), column + ctz(above));
       count++;
     }
   }
@@ -61,7 +61,7 @@ export function limitWith(values: usize, prices: usize, length: i32, wanted: i32
 function countAbove(values: usize, prices: usize, length: i32, limit: i32): i32 {
   const limits = i32x4.splat(limit);
   let counts = i32x4.splat(0);
-  const end = values + (<usize>length << 2);
+  const end = values + ((<usize>length) << 2);
   for (; values < end; values += WORD) {
     // A comparison gives -1 where it holds.
     counts = i32x4.sub(counts, i32x4.gt_s(i32x4.sub(v128.load(values), v128.load(prices)), limits));

@@ -1,10 +1,9 @@
-import { compareIds } from './compare-ids.js';
 import type { CompactProblem } from './compact-problem.js';
 import type { PairWeights } from './pair-weights.js';
 import type { DualPrices, Optimum } from './optimum.js';
 import type { AssignmentProblem } from './problem.js';
 import type { AssignedPair } from './result.js';
-import { resultOfPairs } from './result-of-pairs.js';
+import { countsOf, type PairCounts, resultOfCounted } from './result-of-pairs.js';
 import type { FoundPairs } from './solver/find-pairs.js';
 
 /** Everything a finished run knows. */
@@ -15,28 +14,38 @@ export interface FinishedRun {
   readonly found: FoundPairs;
 }
 
-/** Turns positions back into people. */
-export function buildOptimum(run: FinishedRun): Optimum {
-  return { ...resultOfPairs(run.problem, pairsOf(run)), prices: pricesOf(run) };
+interface Pairs extends PairCounts {
+  readonly pairs: readonly AssignedPair[];
 }
 
-function pairsOf({ problem, compact, found: { market, book } }: FinishedRun): AssignedPair[] {
-  const pairs = [...compact.locks];
-  const { menteeAt, mentorAt } = compact;
+/** Turns positions back into people. */
+export function buildOptimum(run: FinishedRun): Optimum {
+  const { pairs, ...counts } = pairsOf(run);
+  return { ...resultOfCounted(run.problem, pairs, counts), prices: pricesOf(run) };
+}
+
+function pairsOf({ problem, compact, found: { market, book } }: FinishedRun): Pairs {
+  const { people, menteeAt, mentorAt, locks } = compact;
+  const pairs = [...locks];
+  const { given, taken } = countsOf(problem, locks, people);
+  const isTurned = market.side === 'mentors';
   for (let row = 0; row < market.units.length; row++) {
     const first = book.slotStart[row] as number;
     for (let slot = first; slot < first + (book.taken[row] as number); slot++) {
       const column = book.slotColumn[slot] as number;
-      const [mentee, mentor] = market.side === 'mentees' ? [row, column] : [column, row];
+      const mentee = menteeAt[isTurned ? column : row] as number;
+      const mentor = mentorAt[isTurned ? row : column] as number;
+      given[mentee] = (given[mentee] as number) + 1;
+      taken[mentor] = (taken[mentor] as number) + 1;
       pairs.push({
-        menteeId: problem.mentees[menteeAt[mentee] as number]?.id ?? '',
-        mentorId: problem.mentors[mentorAt[mentor] as number]?.id ?? '',
+        menteeId: problem.mentees[mentee]?.id ?? '',
+        mentorId: problem.mentors[mentor]?.id ?? '',
         score: (book.slotValue[slot] as number) - market.values.extraOf(row, column),
         locked: false,
       });
     }
   }
-  return pairs.sort((a, b) => compareIds(a.menteeId, b.menteeId) || compareIds(a.mentorId, b.mentorId));
+  return { pairs, given, taken };
 }
 
 function pricesOf({ problem, compact, weights, found }: FinishedRun): DualPrices {

@@ -1,21 +1,24 @@
 import type { AssignmentProblem, PairOfIds } from './problem.js';
 import { INFEASIBLE, MAX_PENALTY, MAX_SCORE } from './problem.js';
 import { pairWeights } from './pair-weights.js';
-import { distinctPairs, indexById, pairKey } from './people-index.js';
+import { distinctPairs, indexPeople, pairKey, type PeopleIndex } from './people-index.js';
 import type { InputProblem } from './result.js';
 
 const MOST_MENTORS_EACH = 1_000;
 const MOST_MENTEES_EACH = 1_000_000;
 
 /** Everything that makes a problem impossible to solve as stated; empty when it is fine. */
-export function checkProblem(problem: AssignmentProblem): readonly InputProblem[] {
-  const numbers = [...checkPeople(problem), ...checkIds(problem)];
+export function checkProblem(
+  problem: AssignmentProblem,
+  people: PeopleIndex = indexPeople(problem),
+): readonly InputProblem[] {
+  const numbers = [...checkPeople(problem), ...checkIds(problem, people)];
   if (numbers.length > 0) return numbers;
   if (problem.objective !== 'stable' && pairWeights(problem) === null) {
     const message = 'There are too many places for exact arithmetic: split the cohort.';
     return [{ code: 'too-large', message }];
   }
-  return checkLocks(problem);
+  return problem.locks.length === 0 ? [] : checkLocks(problem, people);
 }
 
 function checkPeople(problem: AssignmentProblem): InputProblem[] {
@@ -54,26 +57,26 @@ function checkPeople(problem: AssignmentProblem): InputProblem[] {
   return found;
 }
 
-function checkIds(problem: AssignmentProblem): InputProblem[] {
+function checkIds(problem: AssignmentProblem, { mentees, mentors }: PeopleIndex): InputProblem[] {
   const found: InputProblem[] = [];
-  const mentees = indexById(problem.mentees);
-  const mentors = indexById(problem.mentors);
-  problem.mentees.forEach(({ id: menteeId }, index) => {
-    if (mentees.get(menteeId) !== index)
-      found.push({
-        code: 'duplicate-id',
-        message: `Mentee ${menteeId} is listed twice: remove one.`,
-        menteeId,
-      });
-  });
-  problem.mentors.forEach(({ id: mentorId }, index) => {
-    if (mentors.get(mentorId) !== index)
-      found.push({
-        code: 'duplicate-id',
-        message: `Mentor ${mentorId} is listed twice: remove one.`,
-        mentorId,
-      });
-  });
+  if (mentees.size < problem.mentees.length)
+    problem.mentees.forEach(({ id: menteeId }, index) => {
+      if (mentees.get(menteeId) !== index)
+        found.push({
+          code: 'duplicate-id',
+          message: `Mentee ${menteeId} is listed twice: remove one.`,
+          menteeId,
+        });
+    });
+  if (mentors.size < problem.mentors.length)
+    problem.mentors.forEach(({ id: mentorId }, index) => {
+      if (mentors.get(mentorId) !== index)
+        found.push({
+          code: 'duplicate-id',
+          message: `Mentor ${mentorId} is listed twice: remove one.`,
+          mentorId,
+        });
+    });
   for (const pair of [...problem.locks, ...problem.forbidden])
     if (!mentees.has(pair.menteeId) || !mentors.has(pair.mentorId))
       found.push({
@@ -84,10 +87,8 @@ function checkIds(problem: AssignmentProblem): InputProblem[] {
   return found;
 }
 
-function checkLocks(problem: AssignmentProblem): InputProblem[] {
+function checkLocks(problem: AssignmentProblem, { mentees, mentors }: PeopleIndex): InputProblem[] {
   const found: InputProblem[] = [];
-  const mentees = indexById(problem.mentees);
-  const mentors = indexById(problem.mentors);
   const forbidden = new Set(problem.forbidden.map(pairKey));
   const locks = distinctPairs(problem.locks);
   const row = new Int32Array(problem.mentors.length);

@@ -1,11 +1,14 @@
 import { excludedPairs } from './excluded-pairs.js';
 import { lockedPairs } from './locked-pairs.js';
+import { indexPeople, type PeopleIndex } from './people-index.js';
 import type { AssignmentProblem } from './problem.js';
 import type { AssignedPair } from './result.js';
 import { menteesInOrder, mentorsInOrder } from './standing-order.js';
 
 /** What is left to decide once locks are made: people by position in an order that does not depend on the input. */
 export interface CompactProblem {
+  /** Input indices by id. */
+  readonly people: PeopleIndex;
   /** Input index of the mentee at each position, in standing order. */
   readonly menteeAt: Int32Array;
   /** Input index of the mentor at each position. */
@@ -22,11 +25,15 @@ export interface CompactProblem {
 }
 
 /** Brings a checked problem into the solver's form. */
-export function compactProblem(problem: AssignmentProblem): CompactProblem {
+export function compactProblem(
+  problem: AssignmentProblem,
+  people: PeopleIndex = indexPeople(problem),
+): CompactProblem {
   const menteeAt = menteesInOrder(problem);
   const mentorAt = mentorsInOrder(problem);
   const { pairs, need, room } = lockedPairs(problem);
   return {
+    people,
     menteeAt,
     mentorAt,
     locks: pairs,

@@ -15,8 +15,10 @@ export interface LockedPairs {
 export function lockedPairs(problem: AssignmentProblem): LockedPairs {
   const mentees = indexById(problem.locks.length === 0 ? [] : problem.mentees);
   const mentors = indexById(problem.locks.length === 0 ? [] : problem.mentors);
-  const need = Int32Array.from(problem.mentees, ({ demand = 1 }) => demand);
-  const room = Int32Array.from(problem.mentors, ({ capacity }) => capacity);
+  const need = new Int32Array(problem.mentees.length);
+  problem.mentees.forEach(({ demand = 1 }, index) => (need[index] = demand));
+  const room = new Int32Array(problem.mentors.length);
+  problem.mentors.forEach(({ capacity }, index) => (room[index] = capacity));
   const row = new Int32Array(problem.mentors.length);
   const pairs = distinctPairs(problem.locks).map(({ menteeId, mentorId }) => {
     const mentee = mentees.get(menteeId) ?? 0;

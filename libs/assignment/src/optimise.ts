@@ -4,6 +4,7 @@ import { buildOptimum } from './build-optimum.js';
 import { checkProblem } from './check-problem.js';
 import { compactProblem } from './compact-problem.js';
 import { pairWeights } from './pair-weights.js';
+import { indexPeople } from './people-index.js';
 import type { Optimum } from './optimum.js';
 import type { AssignmentProblem } from './problem.js';
 import type { SolveOptions, SolveRefusal } from './result.js';
@@ -23,7 +24,8 @@ export function optimise(
   problem: AssignmentProblem,
   options: SolveOptions = {},
 ): Result<Optimum, SolveRefusal> {
-  const problems = checkProblem(problem);
+  const people = indexPeople(problem);
+  const problems = checkProblem(problem, people);
   const weights = pairWeights(problem);
   if (problems.length > 0 || weights === null) return fail({ code: 'invalid', problems });
   const check = (): void => {
@@ -33,7 +35,7 @@ export function optimise(
   try {
     check();
     onProgress(0);
-    const compact = compactProblem(problem);
+    const compact = compactProblem(problem, people);
     const found = findPairs(
       problem,
       compact,

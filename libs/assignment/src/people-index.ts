@@ -1,12 +1,20 @@
-import type { PairOfIds } from './problem.js';
+import type { AssignmentProblem, PairOfIds } from './problem.js';
 
 /** Where each person stands in the list; the first place when an id is listed twice. */
 export function indexById(people: readonly { readonly id: string }[]): Map<string, number> {
   const index = new Map<string, number>();
-  people.forEach(({ id }, at) => {
-    if (!index.has(id)) index.set(id, at);
-  });
+  for (let at = people.length - 1; at >= 0; at--) index.set((people[at] as { readonly id: string }).id, at);
   return index;
+}
+
+/** Where everybody stands in the input. */
+export interface PeopleIndex {
+  readonly mentees: ReadonlyMap<string, number>;
+  readonly mentors: ReadonlyMap<string, number>;
+}
+
+export function indexPeople(problem: Pick<AssignmentProblem, 'mentees' | 'mentors'>): PeopleIndex {
+  return { mentees: indexById(problem.mentees), mentors: indexById(problem.mentors) };
 }
 
 /** One string for a pair, different for different pairs. */

@@ -12,19 +12,18 @@ export function menteesInOrder(
   },
 ): Int32Array {
   const people = problem.mentees;
-  const ranked = placesGoByOrder(problem);
-  const lottery = new Lottery(problem.seed, 'mentee');
-  const keys = people.map((person, index) => ({
-    index,
-    id: person.id,
-    waited: ranked ? (person.roundsWaited ?? 0) : 0,
-    priority: ranked ? (person.priority ?? 0) : 0,
-    ticket: lottery.ticket(person.id),
-  }));
-  keys.sort(
-    (a, b) => b.waited - a.waited || b.priority - a.priority || a.ticket - b.ticket || compareIds(a.id, b.id),
+  const tickets = ticketsOf(people, new Lottery(problem.seed, 'mentee'));
+  const byTicket = ticketOrder(people, tickets);
+  if (!placesGoByOrder(problem)) return inOrder(people.length, byTicket);
+  const waited = Float64Array.from(people, ({ roundsWaited = 0 }) => roundsWaited);
+  const priority = Float64Array.from(people, (person) => person.priority ?? 0);
+  return inOrder(
+    people.length,
+    (a, b) =>
+      (waited[b] as number) - (waited[a] as number) ||
+      (priority[b] as number) - (priority[a] as number) ||
+      byTicket(a, b),
   );
-  return Int32Array.from(keys, (key) => key.index);
 }
 
 /** Indices of the mentors by lottery, then id: which of two equally good mentors is tried first. */
@@ -32,14 +31,34 @@ export function mentorsInOrder(problem: {
   readonly mentors: readonly Pick<MentorSpec, 'id'>[];
   readonly seed: string;
 }): Int32Array {
-  const lottery = new Lottery(problem.seed, 'mentor');
-  const keys = problem.mentors.map((person, index) => ({
-    index,
-    id: person.id,
-    ticket: lottery.ticket(person.id),
-  }));
-  keys.sort((a, b) => a.ticket - b.ticket || compareIds(a.id, b.id));
-  return Int32Array.from(keys, (key) => key.index);
+  const people = problem.mentors;
+  const tickets = ticketsOf(people, new Lottery(problem.seed, 'mentor'));
+  return inOrder(people.length, ticketOrder(people, tickets));
+}
+
+type People = readonly { readonly id: string }[];
+type Order = (a: number, b: number) => number;
+
+function ticketsOf(people: People, lottery: Lottery): Float64Array {
+  const tickets = new Float64Array(people.length);
+  people.forEach(({ id }, index) => (tickets[index] = lottery.ticket(id)));
+  return tickets;
+}
+
+function ticketOrder(people: People, tickets: Float64Array): Order {
+  const idOf = (index: number): string => people[index]?.id ?? '';
+  return (a, b) => (tickets[a] as number) - (tickets[b] as number) || compareIds(idOf(a), idOf(b));
+}
+
+/** Indices in an order; often they are in it already. */
+function inOrder(count: number, order: Order): Int32Array {
+  const indices = new Int32Array(count);
+  let isInOrder = true;
+  for (let index = 0; index < count; index++) {
+    indices[index] = index;
+    isInOrder &&= index === 0 || order(index - 1, index) <= 0;
+  }
+  return isInOrder ? indices : indices.sort(order);
 }
 
 /** Whether the order decides who gets a place, and not the score. */

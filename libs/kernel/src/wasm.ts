@@ -22,13 +22,21 @@ export function wasmMemory(bytes: number): WasmMemory {
   return new wasm.Memory({ initial: Math.max(1, Math.ceil(bytes / PAGE)) });
 }
 
+/** What was compiled, by its code: the engine makes a module faster as it is used. */
+const modules = new Map<string, object>();
+
 /**
  * Instantiates a module at once: for small ones alone.
  *
  * @param code a module as base64, that imports nothing but its memory
- * @typeParam Exports the functions of the module
+ * @returns the functions of the module
  */
-export function instantiate<Exports extends object>(code: string, memory: WasmMemory): Exports {
-  const bytes = Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
-  return new wasm.Instance(new wasm.Module(bytes), { env: { memory } }).exports as Exports;
+export function instantiate(code: string, memory: WasmMemory): object {
+  const module = modules.get(code) ?? new wasm.Module(bytesOf(code));
+  modules.set(code, module);
+  return new wasm.Instance(module, { env: { memory } }).exports;
+}
+
+function bytesOf(code: string): Uint8Array {
+  return Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
 }

@@ -43,6 +43,14 @@ export class Book {
     this.priced = new Uint8Array(rows);
   }
 
+  /** Whether a row has a pair with a column. */
+  holds(row: number, column: number): boolean {
+    const first = this.slotStart[row] as number;
+    const end = first + (this.taken[row] as number);
+    for (let slot = first; slot < end; slot++) if (this.slotColumn[slot] === column) return true;
+    return false;
+  }
+
   /** Gives a row one more pair. @returns the slot, not yet in any column */
   openSlot(row: number): number {
     const nth = this.taken[row] as number;

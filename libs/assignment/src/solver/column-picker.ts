@@ -25,6 +25,14 @@ const ROUND = 16;
 
 const BYTES = 4;
 
+/** Points further from 0 than this make no difference. */
+const FAR = 2 ** 30;
+
+/** Points as whole numbers that 32 bits hold. */
+export function wholePoints(points: number): number {
+  return Math.max(-FAR, Math.min(Math.floor(points), FAR));
+}
+
 /** Finds the columns that leave a row the most: sixteen at a time, by instructions that JavaScript has no way to ask for. */
 export class ColumnPicker {
   /** The columns picked last, the lowest first. */
@@ -33,18 +41,14 @@ export class ColumnPicker {
   private readonly prices: Int32Array;
   private readonly module: PickModule;
 
-  /** @param most most columns that are picked */
-  constructor(
-    columns: number,
-    private readonly most: number,
-  ) {
+  constructor(columns: number) {
     const length = ROUND * Math.ceil(columns / ROUND);
-    const memory = wasmMemory(BYTES * (2 * length + most));
-    // No column beyond the last is worth anything.
-    this.values = new Int32Array(memory.buffer, 0, length).fill(-1);
+    const memory = wasmMemory(BYTES * 3 * length);
+    // No column beyond the last is ever picked.
+    this.values = new Int32Array(memory.buffer, 0, length).fill(-FAR);
     this.prices = new Int32Array(memory.buffer, this.values.byteLength, length);
-    this.picked = new Int32Array(memory.buffer, 2 * this.values.byteLength, most);
-    this.module = instantiate<PickModule>(CODE, memory);
+    this.picked = new Int32Array(memory.buffer, 2 * this.values.byteLength, length);
+    this.module = instantiate(CODE, memory) as PickModule;
   }
 
   /** Takes over what the columns of a row are worth, negative where there is no pair, and what they cost, in points. */
@@ -68,18 +72,19 @@ export class ColumnPicker {
   /**
    * Picks the columns that leave more than some points.
    *
-   * @param limit not negative
+   * @param limit when it is negative, columns where there is no pair may be picked
+   * @param most  most columns that are picked, give or take 16; all when absent
    * @returns how many there are; `-1` when they are too many
    */
-  pick(limit: number): number {
+  pick(limit: number, most = this.values.length + ROUND): number {
     const { values, prices, picked } = this;
     return this.module.pick(
       values.byteOffset,
       prices.byteOffset,
       values.length,
-      limit,
+      Math.max(-FAR, Math.min(limit, FAR)),
       picked.byteOffset,
-      this.most,
+      most,
     );
   }
 }

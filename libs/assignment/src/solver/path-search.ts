@@ -1,5 +1,6 @@
 import { EventHeap } from '../event-heap.js';
 import type { Book } from './book.js';
+import { FirstChoice } from './first-choice.js';
 import type { Market } from './market.js';
 import { NONE } from './market.js';
 import type { ShortLists } from './short-lists.js';
@@ -25,8 +26,8 @@ const SCANS_BETWEEN_CHECKS = 64;
  * up a pair that is worth more than its prices, a row whose columns beyond its short list come into reach, the spares.
  */
 export class PathSearch {
-  /** Columns and list entries looked at so far: what the searches have cost. */
-  work = 0;
+  private readonly firstChoice: FirstChoice;
+  private looks = 0;
   private readonly heap = new EventHeap();
   private readonly otherColumns: number;
   private readonly reachedRows: number;
@@ -86,13 +87,21 @@ export class PathSearch {
     this.listedAt = new Int32Array(rows);
     this.heldBy = new Int32Array(columns).fill(NONE);
     this.several = market.units.some((units) => units > 1);
+    this.firstChoice = new FirstChoice(market, book, lists, spares);
+  }
+
+  /** Columns and list entries looked at so far: what the searches have cost. */
+  get work(): number {
+    return this.looks + this.firstChoice.work;
   }
 
   /** Gives a row one more pair, moving others as needed. */
   give(row: number): Outcome {
     this.begin();
-    if (this.book.priced[row] === 0) this.price(row);
-    if (this.placeAtOnce(row)) return 'placed';
+    this.firstChoice.price(row);
+    if (this.firstChoice.place(row)) return 'placed';
+    // The best vacant place that is known limits how far it is worth searching.
+    this.limit = (this.book.rowPrice[row] as number) - this.firstChoice.vacancy;
     this.rowDistance[row] = 0;
     this.rowSlot[row] = NONE;
     this.rowSeen[row] = this.search;
@@ -123,61 +132,6 @@ export class PathSearch {
     this.sparesDone = false;
   }
 
-  /** Sets the price of a row that has none: what its best column leaves it. */
-  private price(row: number): void {
-    const { lists, book, market, spares } = this;
-    lists.ensure(row);
-    let best = lists.bestNow(row);
-    if (best < (lists.beyond[row] as number)) {
-      lists.make(row);
-      this.work += market.values.columns;
-      best = lists.bestNow(row);
-    }
-    book.rowPrice[row] = Math.max(best, market.mayDrop ? -spares.level : -FAR);
-    book.priced[row] = 1;
-  }
-
-  /**
-   * Most rows find a place at their best column: no search, no price changes but their own. Otherwise the best vacant
-   * place of the list limits how far it is worth searching.
-   */
-  private placeAtOnce(row: number): boolean {
-    const { lists, book, market, spares } = this;
-    const { pairWeight, scoreWeight } = market;
-    const { left, column, value } = lists;
-    const first = lists.start[row] as number;
-    const end = first + (lists.count[row] as number);
-    let best = Math.max(lists.beyond[row] as number, market.mayDrop ? -spares.level : -FAR);
-    let vacancy = -FAR;
-    let found = NONE;
-    this.markHeld(row, row);
-    let at = first;
-    for (; at < end; at++) {
-      const before = left[at] as number;
-      if (before < best ? before <= vacancy : before === best && found !== NONE) break;
-      const to = column[at] as number;
-      if (this.heldBy[to] === row) continue;
-      const key = pairWeight + scoreWeight * (value[at] as number) - (book.prices.exact[to] as number);
-      const vacant = (spares.vacant[to] as number) > 0;
-      if (vacant && key > vacancy) vacancy = key;
-      if (key > best || (key === best && found === NONE && vacant)) {
-        best = key;
-        found = vacant ? at : NONE;
-      }
-    }
-    this.work += at - first;
-    this.markHeld(row, NONE);
-    if (found === NONE) {
-      this.limit = (book.rowPrice[row] as number) - vacancy;
-      return false;
-    }
-    const to = column[found] as number;
-    book.rowPrice[row] = best;
-    book.enter(book.openSlot(row), to, value[found] as number);
-    spares.vacant[to] = (spares.vacant[to] as number) - 1;
-    return true;
-  }
-
   private run(start: number): Outcome {
     for (;;) {
       const code = this.heap.pop();
@@ -202,7 +156,8 @@ export class PathSearch {
     this.rowDone[row] = this.search;
     this.doneRows.push(row);
     if (this.market.mayDrop) this.mayDropAt(row);
-    this.relaxList(row);
+    if (this.lists.isMade[row] === 0) this.scanAll(row);
+    else this.relaxList(row);
   }
 
   private relaxList(row: number): void {
@@ -224,7 +179,7 @@ export class PathSearch {
       if (far <= this.limit && far < (distance[to] as number) && heldBy[to] !== row)
         this.reach(row, to, far, value[at] as number);
     }
-    this.work += at - first;
+    this.looks += at - first;
     this.markHeld(row, NONE);
     const beyond = base - (lists.beyond[row] as number);
     if (beyond < this.limit) this.heap.push(beyond, this.longRows + row);
@@ -232,27 +187,43 @@ export class PathSearch {
 
   /** The short list no longer suffices: a new one at today's prices, and should that not do either, all columns. */
   private scanBeyond(row: number): void {
-    const { values, pairWeight, scoreWeight } = this.market;
-    const columnPrice = this.book.prices.exact;
-    this.work += values.columns;
-    if (this.listedAt[row] !== this.search) {
-      this.lists.make(row);
-      this.listedAt[row] = this.search;
-      this.relaxList(row);
+    if (this.listedAt[row] === this.search) {
+      this.scanAll(row);
       return;
     }
+    this.looks += this.market.values.columns;
+    this.lists.make(row);
+    this.listedAt[row] = this.search;
+    this.relaxList(row);
+  }
+
+  /** Goes on from a row to all columns within the limit. */
+  private scanAll(row: number): void {
     if (++this.scans % SCANS_BETWEEN_CHECKS === 0) this.check();
+    const { values, pairWeight, scoreWeight } = this.market;
+    this.looks += values.columns;
     const data = values.load(row);
-    const base = (this.rowDistance[row] as number) + (this.book.rowPrice[row] as number);
+    const base = (this.rowDistance[row] as number) + (this.book.rowPrice[row] as number) - pairWeight;
     this.markHeld(row, row);
-    for (let column = 0; column < data.length; column++) {
-      const value = data[column] as number;
-      if (value < 0) continue;
-      const far = base + (columnPrice[column] as number) - pairWeight - scoreWeight * value;
-      if (far <= this.limit && far < (this.distance[column] as number) && this.heldBy[column] !== row)
-        this.reach(row, column, far, value);
-    }
+    const least = Math.ceil((base - this.limit) / scoreWeight);
+    if (least > 0) {
+      const { picker } = this.lists;
+      picker.load(data, this.book.prices.points);
+      const found = picker.pick(least - 1);
+      for (let nth = 0; nth < found; nth++) {
+        const column = picker.picked[nth] as number;
+        this.relax(row, column, base, data[column] as number);
+      }
+    } else
+      for (let column = 0; column < data.length; column++)
+        if ((data[column] as number) >= 0) this.relax(row, column, base, data[column] as number);
     this.markHeld(row, NONE);
+  }
+
+  private relax(row: number, column: number, base: number, value: number): void {
+    const far = base + (this.book.prices.exact[column] as number) - this.market.scoreWeight * value;
+    if (far <= this.limit && far < (this.distance[column] as number) && this.heldBy[column] !== row)
+      this.reach(row, column, far, value);
   }
 
   /** A shorter way to a column. */
@@ -329,7 +300,7 @@ export class PathSearch {
     const columnPrice = this.book.prices.exact;
     const { distance, spares } = this;
     const base = this.spareDistance - spares.level;
-    this.work += columnPrice.length;
+    this.looks += columnPrice.length;
     for (let column = 0; column < columnPrice.length; column++) {
       const far = base + (columnPrice[column] as number);
       if (far > this.limit || far >= (distance[column] as number) || spares.room[column] === 0) continue;

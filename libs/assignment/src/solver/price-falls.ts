@@ -1,5 +1,6 @@
 import { EventHeap } from '../event-heap.js';
 import type { Book } from './book.js';
+import { ColumnPicker, wholePoints } from './column-picker.js';
 import type { Market } from './market.js';
 import { NONE } from './market.js';
 import type { ValueRows } from './value-rows.js';
@@ -21,6 +22,9 @@ export class PriceFalls {
   private readonly reached: number[] = [];
   private readonly rowDistance: Float64Array;
   private readonly touched: number[] = [];
+  private readonly picker: ColumnPicker;
+  /** The prices of rows beyond what any pair is worth, in whole points. */
+  private readonly rowPoints: Int32Array;
   private best = FAR;
   private end = NONE;
 
@@ -36,6 +40,9 @@ export class PriceFalls {
     this.target = new Int32Array(room.length).fill(NONE);
     this.done = new Uint8Array(room.length);
     this.rowDistance = new Float64Array(units.length).fill(FAR);
+    this.picker = new ColumnPicker(units.length);
+    this.rowPoints = new Int32Array(units.length);
+    for (let row = 0; row < units.length; row++) this.notePoints(row);
   }
 
   /** Lets the price of a column with a free place fall, until it is filled or costs nothing. */
@@ -77,28 +84,44 @@ export class PriceFalls {
   /** Looks at who would move to a column if it cost less. */
   private enter(column: number, near: number): void {
     this.done[column] = 1;
-    const { book, rowDistance } = this;
-    const { pairWeight, scoreWeight } = this.market;
-    const { taken, slotStart, slotColumn, slotValue, rowPrice, prices } = book;
-    const base = near + (prices.exact[column] as number) - pairWeight;
+    const { scoreWeight } = this.market;
+    const base = near + (this.book.prices.exact[column] as number);
     const data = this.byColumn.load(column);
-    for (let row = 0; row < data.length; row++) {
+    // Whoever would move has more points than so many left; one less, as the quotient may have been rounded.
+    const limit = Math.floor((base - this.best) / scoreWeight) - 1;
+    this.picker.load(data, this.rowPoints);
+    const found = this.picker.pick(limit);
+    for (let nth = 0; nth < found; nth++) {
+      const row = this.picker.picked[nth] as number;
       const value = data[row] as number;
-      const far = base + (rowPrice[row] as number) - scoreWeight * value;
-      if (far >= this.best || value < 0 || far >= (rowDistance[row] as number) || taken[row] === 0) continue;
-      const first = slotStart[row] as number;
-      const end = first + (taken[row] as number);
-      if (slotColumn.subarray(first, end).includes(column)) continue;
-      if (rowDistance[row] === FAR) this.touched.push(row);
-      rowDistance[row] = far;
-      for (let slot = first; slot < end; slot++) {
-        const from = slotColumn[slot] as number;
-        const kept = pairWeight + scoreWeight * (slotValue[slot] as number) - (prices.exact[from] as number);
-        const total = far + kept - (rowPrice[row] as number);
-        if (this.done[from] === 0 && total < (this.distance[from] as number))
-          this.reach(from, total, slot, column);
-      }
+      if (value >= 0) this.letMove(row, column, base - scoreWeight * value);
     }
+  }
+
+  /** @param base what the move costs, but for what the pair is worth beyond its points and the row's price */
+  private letMove(row: number, column: number, base: number): void {
+    const { book, rowDistance } = this;
+    const { taken, slotStart, slotColumn, slotValue, rowPrice, prices } = book;
+    const { pairWeight, scoreWeight } = this.market;
+    const far = base + (rowPrice[row] as number) - pairWeight;
+    if (far >= this.best || far >= (rowDistance[row] as number) || taken[row] === 0) return;
+    const first = slotStart[row] as number;
+    const end = first + (taken[row] as number);
+    if (book.holds(row, column)) return;
+    if (rowDistance[row] === FAR) this.touched.push(row);
+    rowDistance[row] = far;
+    for (let slot = first; slot < end; slot++) {
+      const from = slotColumn[slot] as number;
+      const kept = pairWeight + scoreWeight * (slotValue[slot] as number) - (prices.exact[from] as number);
+      const total = far + kept - (rowPrice[row] as number);
+      if (this.done[from] === 0 && total < (this.distance[from] as number))
+        this.reach(from, total, slot, column);
+    }
+  }
+
+  private notePoints(row: number): void {
+    const { pairWeight, scoreWeight } = this.market;
+    this.rowPoints[row] = wholePoints(((this.book.rowPrice[row] as number) - pairWeight) / scoreWeight);
   }
 
   private reprice(): void {
@@ -109,7 +132,9 @@ export class PriceFalls {
     }
     for (const row of this.touched) {
       const more = this.best - (this.rowDistance[row] as number);
-      if (more > 0) rowPrice[row] = (rowPrice[row] as number) + more;
+      if (more <= 0) continue;
+      rowPrice[row] = (rowPrice[row] as number) + more;
+      this.notePoints(row);
     }
   }
 

@@ -1,15 +1,14 @@
 import { MAX_PENALTY, MAX_SCORE } from '../problem.js';
+import { wholePoints } from './column-picker.js';
 import type { ListStore } from './list-store.js';
 import type { Market } from './market.js';
-
-/** More points than this make no difference: nobody lists a column that costs as much. */
-const MOST_POINTS = 2 ** 30;
 
 /** What a place at each column costs. */
 export class Prices {
   /** In units of worth. */
   readonly exact: Float64Array;
-  private readonly points: Int32Array;
+  /** In whole points of value, rounded down. */
+  readonly points: Int32Array;
   private readonly scoreWeight: number;
 
   /** All 0, but for columns without places: these cost as much as any pair can be worth. */
@@ -23,6 +22,6 @@ export class Prices {
 
   set(column: number, price: number): void {
     this.exact[column] = price;
-    this.points[column] = Math.min(Math.floor(price / this.scoreWeight), MOST_POINTS);
+    this.points[column] = wholePoints(price / this.scoreWeight);
   }
 }

@@ -47,7 +47,8 @@ export class ShortLists {
   readonly left: Float64Array;
   readonly beyond: Float64Array;
   readonly isMade: Uint8Array;
-  private readonly picker: ColumnPicker;
+  /** Finds columns in a hurry; holds the row that was loaded into it last. */
+  readonly picker: ColumnPicker;
   private readonly keys: Float64Array;
   private readonly chunk: number;
   /** Columns picked last. */
@@ -74,7 +75,7 @@ export class ShortLists {
     for (let row = 0; row < rows; row++)
       longest = Math.max(longest, (this.start[row + 1] as number) - (this.start[row] as number));
     this.keys = new Float64Array(longest);
-    this.picker = new ColumnPicker(columns, MOST_PICKED);
+    this.picker = new ColumnPicker(columns);
   }
 
   /** Has the list of a row made if it never was, with those of the rows after it where there are many. */
@@ -178,7 +179,7 @@ export class ShortLists {
     let limit = this.limitFor(length);
     let step = FIRST_STEP;
     for (let nth = 0; nth < PICKS && limit > 0; nth++) {
-      this.found = picker.pick(limit);
+      this.found = picker.pick(limit, MOST_PICKED);
       if (this.found >= Math.min(FEWEST, length)) return limit;
       limit += this.found < 0 ? step : -step;
       step = this.found < 0 ? step : 2 * step;

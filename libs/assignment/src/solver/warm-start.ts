@@ -1,6 +1,5 @@
 import type { CompactProblem } from '../compact-problem.js';
 import type { PairWeights } from '../pair-weights.js';
-import { indexById } from '../people-index.js';
 import { type Prices as StatedPrices, pricesOf } from '../prices-of.js';
 import type { AssignmentProblem } from '../problem.js';
 import type { AssignmentResult } from '../result.js';
@@ -53,8 +52,8 @@ export function pairsFrom(
 
 /** An earlier result in the place of nothing. */
 class WarmStart {
-  private readonly idOfRow: (row: number) => string;
-  private readonly idOfColumn: (column: number) => string;
+  private readonly rowOf: (id: string) => number | undefined;
+  private readonly columnOf: (id: string) => number | undefined;
   private readonly newColumns: number[] = [];
 
   constructor(
@@ -63,10 +62,10 @@ class WarmStart {
     private readonly market: OrientedMarket,
     private readonly book: Book,
   ) {
-    const { menteeAt, mentorAt } = compact;
-    const mentee = (at: number): string => problem.mentees[menteeAt[at] as number]?.id ?? '';
-    const mentor = (at: number): string => problem.mentors[mentorAt[at] as number]?.id ?? '';
-    [this.idOfRow, this.idOfColumn] = market.side === 'mentees' ? [mentee, mentor] : [mentor, mentee];
+    const { people, menteeAt, mentorAt } = compact;
+    const mentee = finder(people.mentees, menteeAt);
+    const mentor = finder(people.mentors, mentorAt);
+    [this.rowOf, this.columnOf] = market.side === 'mentees' ? [mentee, mentor] : [mentor, mentee];
   }
 
   /** @returns whether it can be gone on from there */
@@ -74,18 +73,20 @@ class WarmStart {
     const { market, book } = this;
     const { units, room, pairWeight, scoreWeight } = market;
     const ofColumns = market.side === 'mentees' ? stated.mentors : stated.mentees;
-    const priceOf = new Map(ofColumns.map(({ id, price }) => [id, price]));
-    room.forEach((places, column) => {
-      const price = priceOf.get(this.idOfColumn(column));
-      if (price === undefined) this.newColumns.push(column);
-      else if (places > 0) book.prices.set(column, restated(price, stated, market));
+    const isKnown = new Uint8Array(room.length);
+    for (const { id, price } of ofColumns) {
+      const column = this.columnOf(id);
+      if (column === undefined) continue;
+      isKnown[column] = 1;
+      if (room[column] !== 0) book.prices.set(column, restated(price, stated, market));
+    }
+    isKnown.forEach((known, column) => {
+      if (known === 0) this.newColumns.push(column);
     });
-    const rowOf = indexById(Array.from(units, (_, row) => ({ id: this.idOfRow(row) })));
-    const columnOf = indexById(Array.from(room, (_, column) => ({ id: this.idOfColumn(column) })));
     for (const { menteeId, mentorId, score, locked } of pairs) {
       const [rowId, columnId] = market.side === 'mentees' ? [menteeId, mentorId] : [mentorId, menteeId];
-      const row = rowOf.get(rowId);
-      const column = columnOf.get(columnId);
+      const row = this.rowOf(rowId);
+      const column = this.columnOf(columnId);
       if (locked || row === undefined || column === undefined || score < this.problem.minimumScore) continue;
       if ((book.taken[row] as number) >= (units[row] as number)) continue;
       if ((book.used[column] as number) >= (room[column] as number) || this.isExcluded(row, column)) continue;
@@ -141,6 +142,16 @@ class WarmStart {
       )
         falls.fall(column);
   }
+}
+
+/** Looks up the positions of people by id, given the input index at each position. */
+function finder(index: ReadonlyMap<string, number>, inputAt: Int32Array): (id: string) => number | undefined {
+  const positionOf = new Int32Array(inputAt.length);
+  inputAt.forEach((input, position) => (positionOf[input] = position));
+  return (id) => {
+    const input = index.get(id);
+    return input === undefined ? undefined : positionOf[input];
+  };
 }
 
 /** A price in other weights: whole pairs and points of it stay as many as they are. */
