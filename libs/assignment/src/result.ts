@@ -136,11 +136,15 @@ export type SolveRefusal =
   { readonly code: 'invalid'; readonly problems: readonly InputProblem[] } | { readonly code: 'cancelled' };
 
 /** How a caller follows and stops a run. */
-export interface SolveOptions {
+export interface RunWatch {
   /** Called now and then with the share that is done, `0..1`, never falling. */
   onProgress?(share: number): void;
   /** Asked often; once it says true the run ends with `cancelled`. */
   isCancelled?(): boolean;
+}
+
+/** How a problem is to be solved. */
+export interface SolveOptions extends RunWatch {
   /**
    * The result of an earlier problem that differs from this one by a few people or places. It is gone on from there where
    * that is quicker. `optimise` takes for granted that everybody else scores what they did; `solve` makes sure.

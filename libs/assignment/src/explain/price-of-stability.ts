@@ -2,7 +2,7 @@ import type { Result } from '#kernel';
 import { ok } from '#kernel';
 import { copyProblem } from '../copy-problem.js';
 import type { AssignmentProblem } from '../problem.js';
-import type { AssignmentResult, SolveOptions, SolveRefusal } from '../result.js';
+import type { AssignmentResult, RunWatch, SolveRefusal } from '../result.js';
 import { solve } from '../solve.js';
 
 /** A stable matching beside the one that gives the most pairs and then the most points. */
@@ -22,7 +22,7 @@ export interface PriceOfStability {
  */
 export function priceOfStability(
   problem: AssignmentProblem,
-  options: SolveOptions = {},
+  watch: RunWatch = {},
   known: AssignmentResult | null = null,
 ): Result<PriceOfStability, SolveRefusal> {
   const values: Record<'stable' | 'coverage', AssignmentResult['value']> = {
@@ -34,8 +34,8 @@ export function priceOfStability(
       known?.objective === objective
         ? ok(known)
         : solve(copyProblem(problem, { objective }), {
-            ...options,
-            onProgress: (share) => options.onProgress?.((at + share) / 2),
+            isCancelled: () => watch.isCancelled?.() === true,
+            onProgress: (share) => watch.onProgress?.((at + share) / 2),
           });
     if (!found.ok) return found;
     values[objective] = found.value.value;

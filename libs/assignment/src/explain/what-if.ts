@@ -3,7 +3,7 @@ import { ok } from '#kernel';
 import { copyProblem, type ScoreSource } from '../copy-problem.js';
 import type { AssignmentProblem } from '../problem.js';
 import { quality } from '../quality.js';
-import type { AssignmentResult, SolveOptions, SolveRefusal } from '../result.js';
+import type { AssignmentResult, RunWatch, SolveRefusal } from '../result.js';
 import { solve } from '../solve.js';
 import { compareResults } from './compare-results.js';
 
@@ -63,12 +63,12 @@ export interface WhatIf {
 export function whatIf(
   base: AssignmentProblem,
   variants: readonly WhatIfVariant[],
-  options: SolveOptions = {},
+  watch: RunWatch = {},
 ): Result<WhatIf, SolveRefusal> {
   const runs = variants.length + 1;
-  const part = (nth: number): SolveOptions => ({
-    ...options,
-    onProgress: (share) => options.onProgress?.((nth + share) / runs),
+  const part = (nth: number): RunWatch => ({
+    isCancelled: () => watch.isCancelled?.() === true,
+    onProgress: (share) => watch.onProgress?.((nth + share) / runs),
   });
   const solved = solve(base, part(0));
   if (!solved.ok) return solved;
