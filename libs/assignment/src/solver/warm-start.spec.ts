@@ -38,10 +38,11 @@ function without(
   ]);
   const present = ({ menteeId, mentorId }: { menteeId: string; mentorId: string }): boolean =>
     stays.has(menteeId) && stays.has(mentorId);
-  const { objective, order, minimumScore, seed } = problem;
+  const { objective, order, minimumScore, seed, published } = problem;
   return byColumn(
     matrixProblem(matrix, {
       ...{ objective, order, minimumScore, seed },
+      ...(published === undefined ? {} : { published }),
       mentees: problem.mentees.filter(({ id }) => stays.has(id)),
       mentors: problem.mentors.filter(({ id }) => stays.has(id)),
       locks: problem.locks.filter(present),
