@@ -118,6 +118,15 @@ describe('the directory', () => {
     expect((await list('&q=bees')).map(({ status }) => status)).toEqual(['open', 'open']);
   });
 
+  it('calls nobody the closest whom one can’t ask', async () => {
+    const [first, second] = await list();
+    await world.db.query(`UPDATE participation SET state = 'paused' WHERE id = $1`, [first!.participationId]);
+    const found = await list('&q=mentor');
+    const closest = found.filter((mentor) => mentor.closest);
+    expect(found).toHaveLength(8);
+    expect(closest.map(({ participationId }) => participationId)).toEqual([second!.participationId]);
+  });
+
   it('narrows by skill, and lists without reasons for others than mentees', async () => {
     const offering = await list('&skill=python');
     expect(offering.length).toBeGreaterThan(0);

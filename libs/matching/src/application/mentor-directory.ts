@@ -64,11 +64,11 @@ export class MentorDirectory {
   ): Promise<Page<DirectoryMentor>> {
     const { table, ranking, reader } = await this.sceneFor(actor);
     const context = { ...ranking, now: this.clock.now().getTime() };
-    const { candidates, shown } = filterMentors(table, filter, context);
+    const { askable, shown } = filterMentors(table, filter, context);
     const scores = scoresOf(table, reader);
     const order = new MentorOrder(scores, shown);
     const from = placeAfter(order, table, page.cursor);
-    const { first } = candidates === shown ? order : new MentorOrder(scores, candidates);
+    const { first } = askable === shown ? order : new MentorOrder(scores, askable);
     const places = order.slice(from, from + page.limit + 1);
     const found = places.flatMap((place, at) => {
       const one = table.all[place];

@@ -14,8 +14,8 @@ export interface FilterContext {
 
 /** Mentors by place, 1 for those in the list. */
 export interface FilteredMentors {
-  /** Of whom the search chooses. */
-  readonly candidates: Uint8Array;
+  /** Who can be asked, in the list or not. */
+  readonly askable: Uint8Array;
   readonly shown: Uint8Array;
 }
 
@@ -46,14 +46,15 @@ export function filterMentors(
   context: FilterContext,
 ): FilteredMentors {
   const search = filter.search?.trim().toLowerCase() ?? '';
-  const candidates = candidatesOf(table, search !== '', context);
+  const askable = candidatesOf(table, false, context);
+  const candidates = search === '' ? askable : candidatesOf(table, true, context);
   const tests = [bySkill(table, filter.skill, context.taxonomy), bySearch(table, search, context)];
   const wanted = tests.filter((test) => test !== null);
-  if (wanted.length === 0) return { candidates, shown: candidates };
+  if (wanted.length === 0) return { askable, shown: candidates };
   const shown = new Uint8Array(candidates.length);
   for (let place = 0; place < shown.length; place += 1)
     if (candidates[place] === 1 && wanted.every((test) => test(place))) shown[place] = 1;
-  return { candidates, shown };
+  return { askable, shown };
 }
 
 /** The same as `isShown`, and without `everybody` as `statusOf`, in a loop that is quick. */
