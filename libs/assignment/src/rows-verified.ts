@@ -10,5 +10,7 @@ export interface RowsVerified {
   readonly bound: bigint;
   readonly pairsChecked: number;
   readonly digests: Uint32Array;
+  /** Scores of the pairs that were made: by mentee, then in the order of `Ledger.given`. */
+  readonly scores: Int32Array;
   readonly findings: readonly Finding[];
 }

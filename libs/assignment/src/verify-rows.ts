@@ -54,6 +54,7 @@ export function verifyRows(
   const columns = problem.mentors.length;
   const { ledger, digest, prices, order } = checks;
   const digests = new Uint32Array(2 * (to - from));
+  const scores: number[] = [];
   const weights = pairWeights(problem) ?? { pairWeight: 0, scoreWeight: 1 };
   const { certificate } = result;
   const least = certificate.kind === 'fair' ? (certificate.worst ?? 0) : 0;
@@ -63,6 +64,7 @@ export function verifyRows(
   let sinceCheck = 0;
   for (let mentee = from; mentee < to; mentee++) {
     problem.scoreRow(mentee, row);
+    for (const mentor of ledger.given[mentee]?.keys() ?? []) scores.push(row[mentor] as number);
     digest.write(row, digests, 2 * (mentee - from));
     ledger.exclude(mentee, row);
     order?.check(mentee, row);
@@ -80,7 +82,8 @@ export function verifyRows(
       if (isCancelled?.() === true) return null;
     }
   }
-  return { from, to, bound, pairsChecked, digests, findings: checks.takeFindings() };
+  const findings = checks.takeFindings();
+  return { from, to, bound, pairsChecked, digests, scores: Int32Array.from(scores), findings };
 }
 
 /** How far the pairs of a row are worth more than their prices. */
