@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
-import { computeMatch } from './compute-match.js';
+import { findMatch } from './compute-match.js';
 import type { TableVersions } from './engine-input.js';
 import { type EngineAnswer, reportOf } from './engine-report.js';
+import { writeBatches } from './json-batches.js';
 import { Stages } from './stages.js';
 import { tell, threadBody } from './thread-body.js';
 import type { ThreadData } from './thread-message.js';
@@ -13,15 +14,22 @@ interface EngineThreadData extends ThreadData {
 
 const PAUSE_MS = 100;
 
-/** The thread of one computation: an input in, progress and one outcome out. It knows no database. */
+/**
+ * The thread of one computation: an input in, progress, the texts of the pairs and one outcome out. It knows no database.
+ */
 const { versions } = workerData as EngineThreadData;
 
-threadBody((input, data): EngineAnswer => {
+threadBody((source, data): EngineAnswer => {
   const stages = new Stages(throttled(), () => performance.now());
-  const outcome = computeMatch(input, versions, { stages, ...data });
+  const outcome = findMatch(source, versions, { stages, ...data });
   if (!outcome.ok) return { kind: 'refused', faults: outcome.error };
-  const report = reportOf(outcome.value);
-  return { kind: 'done', report, times: stages.end() };
+  const { pairs, ...rest } = outcome.value;
+  const count = writeBatches(pairs, (text, written) => {
+    tell({ kind: 'batch', text });
+    stages.share(written / rest.summary.pairs);
+  });
+  const report = reportOf({ ...rest, pairs: [] });
+  return { kind: 'done', report: { ...report, pairs: { count, texts: [] } }, times: stages.end() };
 });
 
 /** Tells progress a few times a second, and every new stage. */

@@ -1,23 +1,35 @@
-import { type AssignmentResult, INFEASIBLE } from '#assignment';
+import { type AssignedPair, INFEASIBLE } from '#assignment';
 import { type ScoringContext, scorePair, strengthOf, type StrengthScale } from '#scoring';
-import type { EngineInput } from './engine-input.js';
+import type { PlainProblem } from './crew-message.js';
+import type { EngineSource } from './engine-input.js';
 import type { FoundPair } from './engine-output.js';
+import type { Standing } from './standing-input.js';
 
-/** The pairs of a result with their reasons, and with a word for each where the cohort is large enough for words. */
-export function foundPairs(
-  result: AssignmentResult,
-  input: EngineInput,
-  context: ScoringContext,
+/** What explains pairs: the people by position. */
+export interface PairSetting {
+  readonly source: EngineSource;
+  readonly standing: Standing;
+  readonly problem: Pick<PlainProblem, 'mentees' | 'mentors'>;
+  readonly context: ScoringContext;
+}
+
+/**
+ * Pairs with their reasons, and with a word for each where the cohort is large enough for words. Each is made when its
+ * turn comes: the reasons of thousands together take more memory than all the rest.
+ */
+export function* foundPairs(
+  pairs: readonly AssignedPair[],
+  { source, standing, problem, context }: PairSetting,
   scale: StrengthScale | null,
-): FoundPair[] {
-  const mentees = new Map(input.mentees.map((mentee) => [mentee.id, mentee]));
-  const mentors = new Map(input.mentors.map((mentor) => [mentor.id, mentor]));
-  return result.pairs.map(({ menteeId, mentorId, score, locked }) => {
-    const mentee = mentees.get(menteeId);
-    const mentor = mentors.get(mentorId);
+): Generator<FoundPair, void> {
+  const menteeOf = sourceIndices(problem.mentees, standing.mentees);
+  const mentorOf = sourceIndices(problem.mentors, standing.mentors);
+  for (const { menteeId, mentorId, score, locked } of pairs) {
+    const mentee = source.mentees.at(menteeOf.get(menteeId) ?? NOBODY);
+    const mentor = source.mentors.at(mentorOf.get(mentorId) ?? NOBODY);
     const explained =
       mentee === undefined || mentor === undefined ? null : scorePair(mentee, mentor, context);
-    return {
+    yield {
       menteeId,
       mentorId,
       score,
@@ -25,5 +37,16 @@ export function foundPairs(
       strength: score === INFEASIBLE ? null : strengthOf(score, scale),
       contributions: explained?.feasible === true ? explained.contributions : [],
     };
-  });
+  }
+}
+
+/** No list is so long. */
+const NOBODY = 2 ** 32;
+
+/** By id where each person is in the input. */
+function sourceIndices(
+  people: readonly { readonly id: string }[],
+  places: Int32Array,
+): ReadonlyMap<string, number> {
+  return new Map(people.map(({ id }, position) => [id, places[position] as number]));
 }

@@ -2,9 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MessageChannel, type Transferable, Worker } from 'node:worker_threads';
 import { COUNTERS } from './crew-message.js';
 import type { EngineInput } from './engine-input.js';
+import { toBytes } from './stored-people.js';
 import type { SecondThreadData, ThreadMessage, ThreadOrder } from './thread-message.js';
 
-/** People copied at a time: copying thousands at once would hold the sender up. */
+/** People written at a time: writing thousands at once would hold the sender up. */
 const PORTION = 250;
 /** Part of the memory that the heap of a second thread may take; it holds no profiles. */
 const SECOND_SHARE = 0.25;
@@ -16,6 +17,8 @@ export interface ThreadOptions {
   /** Whether a second thread takes parts of the work. */
   readonly second?: boolean;
   readonly onProgress?: ((percent: number, stage: string) => void) | undefined;
+  /** Gets what is found part by part. */
+  readonly onBatch?: (text: string) => void;
   /** Ends it at once, whatever it does. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -71,6 +74,7 @@ export async function inThread<A>(
     }
     first.on('message', (message: ThreadMessage<A>) => {
       if (message.kind === 'progress') options.onProgress?.(message.percent, message.stage);
+      else if (message.kind === 'batch') options.onBatch?.(message.text);
       else resolve(message);
     });
   });
@@ -86,11 +90,13 @@ export async function inThread<A>(
 
 function startThreads(
   name: ThreadName,
-  { context, locks, forbidden, parameters }: EngineInput,
+  { context, locks, forbidden, published, parameters }: EngineInput,
   data: object,
   { memoryMb, second = false }: ThreadOptions,
 ): readonly [Worker, ...Worker[]] {
-  const rest = { ...data, input: { context, locks, forbidden, parameters }, memoryMb };
+  const settings = { context, locks, forbidden, parameters };
+  const plain = published === undefined ? settings : { ...settings, published };
+  const rest = { ...data, input: plain, memoryMb };
   const start = (file: URL, workerData: object, heapMb: number, transferList: Transferable[]): Worker =>
     new Worker(file, {
       workerData,
@@ -108,20 +114,24 @@ function startThreads(
   ];
 }
 
-/** Copies the people into a thread, and lets the process answer others between two portions. */
+/** Hands the people to a thread, and lets the process answer others between two portions. */
 async function sendPeople(
   thread: Worker,
   { mentees, mentors }: EngineInput,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const send = (order: ThreadOrder): void => {
-    thread.postMessage(order);
+  const send = (order: ThreadOrder, buffers: ArrayBuffer[]): void => {
+    thread.postMessage(order, buffers);
   };
   for (let at = 0; at < Math.max(mentees.length, mentors.length); at += PORTION) {
     if (signal?.aborted === true) return;
     const to = at + PORTION;
-    send({ kind: 'people', mentees: mentees.slice(at, to), mentors: mentors.slice(at, to) });
+    const [some, others] = [toBytes(mentees.slice(at, to)), toBytes(mentors.slice(at, to))];
+    send(
+      { kind: 'people', mentees: some, mentors: others },
+      [some, others].flatMap(({ bytes, ends }) => [bytes.buffer, ends.buffer]),
+    );
     await nextTurn();
   }
-  send({ kind: 'begin' });
+  send({ kind: 'begin' }, []);
 }

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MenteeProfile, MentorProfile } from '#scoring';
-import type { EngineInput } from './engine-input.js';
+import type { EngineSource } from './engine-input.js';
 import { lowerPriority } from './lower-priority.js';
 import { OutOfMemoryError } from './memory-budget.js';
+import { StoredPeople } from './stored-people.js';
 import type { ThreadData, ThreadMessage, ThreadOrder } from './thread-message.js';
 
 /** Says something to the process that started this thread. */
@@ -13,17 +14,17 @@ export function tell(message: ThreadMessage<unknown>): void {
 /**
  * What every thread does: collects the people, works, and answers once.
  *
- * @param work gets the whole input; its answer is plain data
+ * @param work gets the input; its answer is plain data
  */
-export function threadBody(work: (input: EngineInput, data: ThreadData) => unknown): void {
+export function threadBody(work: (source: EngineSource, data: ThreadData) => unknown): void {
   const data = workerData as ThreadData;
-  const mentees: MenteeProfile[] = [];
-  const mentors: MentorProfile[] = [];
+  const mentees = new StoredPeople<MenteeProfile>();
+  const mentors = new StoredPeople<MentorProfile>();
   lowerPriority();
   parentPort?.on('message', (order: ThreadOrder) => {
     if (order.kind === 'people') {
-      mentees.push(...order.mentees);
-      mentors.push(...order.mentors);
+      mentees.add(order.mentees);
+      mentors.add(order.mentors);
       return;
     }
     try {

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { MenteeProfile, MentorProfile } from '#scoring';
 import type { EngineInput } from './engine-input.js';
+import type { PeopleBytes } from './stored-people.js';
 
 /** What connects two threads that share work. */
 export interface SecondThreadData {
@@ -20,13 +20,15 @@ export interface ThreadData {
 export type ThreadOrder =
   | {
       readonly kind: 'people';
-      readonly mentees: readonly MenteeProfile[];
-      readonly mentors: readonly MentorProfile[];
+      readonly mentees: PeopleBytes;
+      readonly mentors: PeopleBytes;
     }
   | { readonly kind: 'begin' };
 
 /** What a thread says. */
 export type ThreadMessage<A> =
   | { readonly kind: 'progress'; readonly percent: number; readonly stage: string }
+  /** A part of what it found that would be too long to wait for the answer. */
+  | { readonly kind: 'batch'; readonly text: string }
   | { readonly kind: 'answer'; readonly answer: A }
   | { readonly kind: 'out-of-memory'; readonly memoryMb: number };
