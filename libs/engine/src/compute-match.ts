@@ -76,11 +76,7 @@ export function findMatch(
   const result = solved.value;
   stages.begin('checking the proof');
   const judged = crew.work({ kind: 'verify', result }, share);
-  const findings = verify(
-    problem,
-    result,
-    judged.map(({ verified }) => verified),
-  );
+  const findings = verify(problem, result, judged);
   if (findings.length > 0) throw new MatchProofError(findings.map(({ message }) => message));
   stages.begin('explaining');
   const bestScores = judged.flatMap(({ best }) => [...best].filter((score) => score >= 0));

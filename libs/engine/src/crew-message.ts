@@ -23,21 +23,12 @@ export type Task =
   | { readonly kind: 'check'; readonly prices: DualPrices }
   | { readonly kind: 'verify'; readonly result: AssignmentResult };
 
-/** What a check of some rows found, and what their scores look like. */
-export interface RowsJudged {
-  readonly verified: RowsVerified;
-  /** Pairs that no rule excludes. */
-  readonly feasible: number;
-  /** The best score of each mentee, `-1` for one whom nobody suits. */
-  readonly best: Int16Array;
-}
-
 /** What a task finds in one part. */
 export interface Found {
   /** Lists are written to their store. */
   readonly lists: null;
   readonly check: RowsChecked;
-  readonly verify: RowsJudged;
+  readonly verify: RowsVerified;
 }
 
 /** What the second thread is told. */
