@@ -17,8 +17,8 @@ import { contextOf, type PackedPeople, type ScoringContext, strengthScale } from
 import { Crew, SecondThread } from './crew.js';
 import type { PlainProblem } from './crew-message.js';
 import type { EngineInput, EngineSource, TableVersions } from './engine-input.js';
-import { type EngineFinding, type EngineOutput, type InputFault, MatchProofError } from './engine-output.js';
-import { foundPairs } from './found-pairs.js';
+import { type EngineOutput, type InputFault, MatchProofError } from './engine-output.js';
+import { Explainer, type ToExplain } from './explainer.js';
 import { inputFaults } from './input-faults.js';
 import { inputHash } from './input-hash.js';
 import { MemoryBudget } from './memory-budget.js';
@@ -51,15 +51,26 @@ export function computeMatch(
   surroundings: Surroundings = {},
 ): Result<EngineOutput, readonly InputFault[]> {
   const found = findMatch(listed, versions, surroundings);
-  return found.ok ? ok({ ...found.value, pairs: [...found.value.pairs] }) : found;
+  if (!found.ok) return found;
+  const { output, toExplain, problem } = found.value;
+  const explainer = new Explainer(toExplain, listed, problem);
+  return ok({ ...output, pairs: explainer.explain(0, toExplain.pairs.length) });
 }
 
-/** The same; people are asked for while they are needed, and pairs are explained as they are asked for. */
+/** Everything that was found, but for the explanations of the pairs, and what makes these. */
+export interface MatchFound {
+  readonly output: Omit<EngineOutput, 'pairs'>;
+  readonly toExplain: ToExplain;
+  readonly problem: AssignmentProblem;
+  readonly crew: Crew;
+}
+
+/** The same but for the explanations of the pairs; people are asked for while they are needed. */
 export function findMatch(
   source: EngineSource,
   versions: TableVersions,
   { stages = silent(), memoryMb = Infinity, second = null }: Surroundings,
-): Result<EngineFinding, readonly InputFault[]> {
+): Result<MatchFound, readonly InputFault[]> {
   const share = (done: number): void => {
     stages.share(done);
   };
@@ -69,7 +80,7 @@ export function findMatch(
   const problem = scoredProblem(plain, packed);
   const helper = second === null ? null : new SecondThread(second.port, second.counters);
   helper?.prepare(packed, plain);
-  const crew = new Crew(problem, helper, budget.allocate);
+  const crew = new Crew(problem, source, helper, budget.allocate);
   stages.begin('finding the best pairs');
   const solved = findBest(problem, crew, share);
   if (!solved.ok) return fail(inputFaults(solved.error, inStandingOrder(source, standing), context));
@@ -81,9 +92,8 @@ export function findMatch(
   stages.begin('explaining');
   const bestScores = judged.flatMap(({ best }) => [...best].filter((score) => score >= 0));
   const scale = strengthScale(bestScores, source.mentors.length);
-  return ok({
+  const output = {
     inputHash: hash,
-    pairs: foundPairs(result.pairs, { source, standing, problem: plain, context }, scale),
     diagnosis: diagnosisOf(problem, result, source, read, budget),
     summary: {
       ...withoutLoads(quality(problem, result)),
@@ -93,11 +103,13 @@ export function findMatch(
       feasiblePairs: judged.reduce((sum, { feasible }) => sum + feasible, 0),
       strengthScale: scale,
       versions,
-      verified: true,
+      verified: true as const,
       certificate: withoutLists(result.certificate),
     },
     certificate: result.certificate,
-  });
+  };
+  const toExplain = { pairs: result.pairs, standing, context: source.context, scale };
+  return ok({ output, toExplain, problem, crew });
 }
 
 /** What is kept of an input once it was read. */

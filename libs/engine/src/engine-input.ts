@@ -29,11 +29,14 @@ export interface PeopleSource<P> extends Iterable<P> {
   at(index: number): P | undefined;
 }
 
-/** An input whose people may be made only when they are asked for. */
-export interface EngineSource extends Omit<EngineInput, 'mentees' | 'mentors'> {
+/** The people of an input. */
+export interface PeopleOfBothSides {
   readonly mentees: PeopleSource<MenteeProfile>;
   readonly mentors: PeopleSource<MentorProfile>;
 }
+
+/** An input whose people may be made only when they are asked for. */
+export type EngineSource = Omit<EngineInput, 'mentees' | 'mentors'> & PeopleOfBothSides;
 
 /** Versions of the tables that a result depends on beside the input. */
 export interface TableVersions {

@@ -41,11 +41,6 @@ export interface EngineOutput {
   readonly certificate: Certificate;
 }
 
-/** The same with pairs that are explained one by one, as they are asked for; once. */
-export interface EngineFinding extends Omit<EngineOutput, 'pairs'> {
-  readonly pairs: Iterable<FoundPair>;
-}
-
 /** A lock that can't hold, or another fault of the input; the ids stand for people. */
 export interface InputFault {
   readonly code: string;

@@ -1,5 +1,5 @@
 import type { MenteeDiagnosis, MentorDiagnosis } from '#assignment';
-import type { EngineFinding, EngineSummary, FoundPair, InputFault, StageTime } from './engine-output.js';
+import type { EngineOutput, EngineSummary, FoundPair, InputFault, StageTime } from './engine-output.js';
 import { type JsonBatches, toBatches } from './json-batches.js';
 
 /** Somebody left over: a diagnosis of `#assignment` by side. */
@@ -30,7 +30,7 @@ export type EngineOutcome =
   | { readonly kind: 'cancelled' };
 
 /** Writes an output for storing. */
-export function reportOf({ inputHash, summary, certificate, pairs, diagnosis }: EngineFinding): EngineReport {
+export function reportOf({ inputHash, summary, certificate, pairs, diagnosis }: EngineOutput): EngineReport {
   const leftOver: LeftOver[] = [
     ...diagnosis.mentees.map(({ menteeId: id, ...rest }) => ({
       role: 'mentee' as const,

@@ -2,9 +2,8 @@ import { workerData } from 'node:worker_threads';
 import { findMatch } from './compute-match.js';
 import type { TableVersions } from './engine-input.js';
 import { type EngineAnswer, reportOf } from './engine-report.js';
-import { writeBatches } from './json-batches.js';
 import { Stages } from './stages.js';
-import { tell, threadBody } from './thread-body.js';
+import { tell, threadBody, type Work } from './thread-body.js';
 import type { ThreadData } from './thread-message.js';
 
 /** What the thread of a computation is told. */
@@ -19,18 +18,28 @@ const PAUSE_MS = 100;
  */
 const { versions } = workerData as EngineThreadData;
 
-threadBody((source, data): EngineAnswer => {
+threadBody((source, data) => {
   const stages = new Stages(throttled(), () => performance.now());
   const outcome = findMatch(source, versions, { stages, ...data });
-  if (!outcome.ok) return { kind: 'refused', faults: outcome.error };
-  const { pairs, ...rest } = outcome.value;
-  const count = writeBatches(pairs, (text, written) => {
-    tell({ kind: 'batch', text });
-    stages.share(written / rest.summary.pairs);
-  });
-  const report = reportOf({ ...rest, pairs: [] });
-  return { kind: 'done', report: { ...report, pairs: { count, texts: [] } }, times: stages.end() };
+  if (!outcome.ok) return answered({ kind: 'refused', faults: outcome.error });
+  const { output, toExplain, crew } = outcome.value;
+  const batches = crew.explain(
+    toExplain,
+    (index, text) => {
+      tell({ kind: 'batch', index, text });
+    },
+    (share) => {
+      stages.share(share);
+    },
+  );
+  const report = reportOf({ ...output, pairs: [] });
+  const pairs = { count: toExplain.pairs.length, texts: [] };
+  return answered({ kind: 'done', report: { ...report, pairs }, times: stages.end() }, batches);
 });
+
+function answered(answer: EngineAnswer, batches = 0): Work {
+  return { answer, batches };
+}
 
 /** Tells progress a few times a second, and every new stage. */
 function throttled(): (percent: number, stage: string) => void {

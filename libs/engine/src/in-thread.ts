@@ -18,7 +18,7 @@ export interface ThreadOptions {
   readonly second?: boolean;
   readonly onProgress?: ((percent: number, stage: string) => void) | undefined;
   /** Gets what is found part by part. */
-  readonly onBatch?: (text: string) => void;
+  readonly onBatch?: (index: number, text: string) => void;
   /** Ends it at once, whatever it does. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -54,7 +54,6 @@ export async function inThread<A>(
   const { memoryMb, signal } = options;
   if (signal?.aborted === true) return { kind: 'cancelled' };
   const threads = startThreads(name, input, data, options);
-  const [first] = threads;
   const end = new Promise<ThreadEnd<A>>((resolve, reject) => {
     signal?.addEventListener(
       'abort',
@@ -72,20 +71,36 @@ export async function inThread<A>(
         reject(new Error('A thread ended without an answer.'));
       });
     }
-    first.on('message', (message: ThreadMessage<A>) => {
-      if (message.kind === 'progress') options.onProgress?.(message.percent, message.stage);
-      else if (message.kind === 'batch') options.onBatch?.(message.text);
-      else resolve(message);
-    });
+    const hear = listener<A>(options, resolve);
+    for (const thread of threads) thread.on('message', hear);
   });
   // Whoever stopped waiting must not be hit by a failure that comes afterwards.
   end.catch(() => undefined);
   try {
-    await sendPeople(first, input, signal);
+    await sendPeople(threads, input, signal);
     return await end;
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
+}
+
+/** Hears what the threads say; the end is known once the answer and all of its batches are there, whichever is last. */
+function listener<A>(
+  { onProgress, onBatch }: ThreadOptions,
+  end: (found: ThreadEnd<A>) => void,
+): (message: ThreadMessage<A>) => void {
+  let batches = 0;
+  let answer: Extract<ThreadMessage<A>, { kind: 'answer' }> | null = null;
+  return (message) => {
+    if (message.kind === 'progress') onProgress?.(message.percent, message.stage);
+    else if (message.kind === 'out-of-memory') end(message);
+    else if (message.kind === 'answer') answer = message;
+    else {
+      onBatch?.(message.index, message.text);
+      batches += 1;
+    }
+    if (answer?.batches === batches) end(answer);
+  };
 }
 
 function startThreads(
@@ -114,24 +129,24 @@ function startThreads(
   ];
 }
 
-/** Hands the people to a thread, and lets the process answer others between two portions. */
+/** Hands the people to the threads, and lets the process answer others between two portions. */
 async function sendPeople(
-  thread: Worker,
+  threads: readonly Worker[],
   { mentees, mentors }: EngineInput,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const send = (order: ThreadOrder, buffers: ArrayBuffer[]): void => {
-    thread.postMessage(order, buffers);
+  const send = (order: ThreadOrder): void => {
+    for (const thread of threads) thread.postMessage(order);
   };
   for (let at = 0; at < Math.max(mentees.length, mentors.length); at += PORTION) {
     if (signal?.aborted === true) return;
     const to = at + PORTION;
-    const [some, others] = [toBytes(mentees.slice(at, to)), toBytes(mentors.slice(at, to))];
-    send(
-      { kind: 'people', mentees: some, mentors: others },
-      [some, others].flatMap(({ bytes, ends }) => [bytes.buffer, ends.buffer]),
-    );
+    send({
+      kind: 'people',
+      mentees: toBytes(mentees.slice(at, to)),
+      mentors: toBytes(mentors.slice(at, to)),
+    });
     await nextTurn();
   }
-  send({ kind: 'begin' }, []);
+  send({ kind: 'begin' });
 }

@@ -7,32 +7,15 @@ export interface JsonBatches<T> {
   readonly itemType?: T;
 }
 
-const ITEMS_IN_A_BATCH = 500;
+/** All but the last batch of a list have as many. */
+export const ITEMS_IN_A_BATCH = 500;
 
 /** Writes a list in batches. */
-export function toBatches<T>(items: Iterable<T>): JsonBatches<T> {
+export function toBatches<T>(items: readonly T[]): JsonBatches<T> {
   const texts: string[] = [];
-  const count = writeBatches(items, (text) => texts.push(text));
-  return { count, texts };
-}
-
-/**
- * Writes a list batch by batch, so that not all of its items have to be there at once.
- *
- * @param take gets each text, and how many items were written with it
- * @returns how many items there were
- */
-export function writeBatches<T>(items: Iterable<T>, take: (text: string, written: number) => void): number {
-  let written = 0;
-  let batch: T[] = [];
-  const write = (): void => {
-    written += batch.length;
-    take(JSON.stringify(batch), written);
-    batch = [];
-  };
-  for (const item of items) if (batch.push(item) === ITEMS_IN_A_BATCH) write();
-  if (batch.length > 0) write();
-  return written;
+  for (let at = 0; at < items.length; at += ITEMS_IN_A_BATCH)
+    texts.push(JSON.stringify(items.slice(at, at + ITEMS_IN_A_BATCH)));
+  return { count: items.length, texts };
 }
 
 /** The list that was written by {@link toBatches}. */

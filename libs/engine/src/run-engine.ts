@@ -35,7 +35,7 @@ export async function runEngine(input: EngineInput, options: EngineOptions = {})
   const second = threads > 1 && input.mentees.length * input.mentors.length > PAIRS_FOR_TWO;
   const data = { versions: tableVersions() };
   const texts: string[] = [];
-  const onBatch = (text: string): void => void texts.push(text);
+  const onBatch = (index: number, text: string): void => void (texts[index] = text);
   const end = await inThread<EngineAnswer>('engine', input, data, {
     ...{ memoryMb, second, onProgress, onBatch, signal },
   });

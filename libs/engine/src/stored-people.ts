@@ -1,20 +1,22 @@
 import type { PeopleSource } from './engine-input.js';
 
-/** Some people as bytes, one after the other. */
+/** Some people as bytes, one after the other, in buffers that several threads see. */
 export interface PeopleBytes {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<SharedArrayBuffer>;
   /** Where the bytes of each person end. */
-  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly ends: Uint32Array<SharedArrayBuffer>;
 }
 
 /** Writes people as bytes: as JSON, one by one. */
 export function toBytes(people: readonly object[]): PeopleBytes {
   const texts = people.map((person) => JSON.stringify(person));
-  const buffer = Buffer.from(new ArrayBuffer(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)));
-  const ends = new Uint32Array(texts.length);
+  const length = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const bytes = new Uint8Array(new SharedArrayBuffer(length));
+  const ends = new Uint32Array(new SharedArrayBuffer(texts.length * Uint32Array.BYTES_PER_ELEMENT));
+  const buffer = Buffer.from(bytes.buffer);
   let end = 0;
   texts.forEach((text, index) => (ends[index] = end += buffer.write(text, end)));
-  return { bytes: new Uint8Array(buffer.buffer), ends };
+  return { bytes, ends };
 }
 
 /** People kept as bytes outside of the heap, a fifth of what their objects take; made anew whenever they are asked for. */

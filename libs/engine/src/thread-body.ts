@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MenteeProfile, MentorProfile } from '#scoring';
-import type { EngineSource } from './engine-input.js';
+import type { EngineSource, PeopleOfBothSides } from './engine-input.js';
 import { lowerPriority } from './lower-priority.js';
 import { OutOfMemoryError } from './memory-budget.js';
 import { StoredPeople } from './stored-people.js';
@@ -11,24 +11,42 @@ export function tell(message: ThreadMessage<unknown>): void {
   parentPort?.postMessage(message);
 }
 
+/** What a thread found, and in how many batches some of it was told. */
+export interface Work {
+  readonly answer: unknown;
+  readonly batches: number;
+}
+
+/**
+ * Collects the people that are sent to this thread.
+ *
+ * @param begin called once everybody is there
+ */
+export function storePeople(begin?: () => void): PeopleOfBothSides {
+  const mentees = new StoredPeople<MenteeProfile>();
+  const mentors = new StoredPeople<MentorProfile>();
+  parentPort?.on('message', (order: ThreadOrder) => {
+    if (order.kind === 'begin') {
+      begin?.();
+      return;
+    }
+    mentees.add(order.mentees);
+    mentors.add(order.mentors);
+  });
+  return { mentees, mentors };
+}
+
 /**
  * What every thread does: collects the people, works, and answers once.
  *
  * @param work gets the input; its answer is plain data
  */
-export function threadBody(work: (source: EngineSource, data: ThreadData) => unknown): void {
+export function threadBody(work: (source: EngineSource, data: ThreadData) => Work): void {
   const data = workerData as ThreadData;
-  const mentees = new StoredPeople<MenteeProfile>();
-  const mentors = new StoredPeople<MentorProfile>();
   lowerPriority();
-  parentPort?.on('message', (order: ThreadOrder) => {
-    if (order.kind === 'people') {
-      mentees.add(order.mentees);
-      mentors.add(order.mentors);
-      return;
-    }
+  const people = storePeople(() => {
     try {
-      tell({ kind: 'answer', answer: work({ ...data.input, mentees, mentors }, data) });
+      tell({ kind: 'answer', ...work({ ...data.input, ...people }, data) });
     } catch (error) {
       if (!isOutOfMemory(error)) throw error;
       tell({ kind: 'out-of-memory', memoryMb: data.memoryMb });

@@ -16,7 +16,7 @@ export interface ThreadData {
   readonly second: SecondThreadData | null;
 }
 
-/** People follow in portions. */
+/** People follow in portions, for every thread. */
 export type ThreadOrder =
   | {
       readonly kind: 'people';
@@ -28,7 +28,8 @@ export type ThreadOrder =
 /** What a thread says. */
 export type ThreadMessage<A> =
   | { readonly kind: 'progress'; readonly percent: number; readonly stage: string }
-  /** A part of what it found that would be too long to wait for the answer. */
-  | { readonly kind: 'batch'; readonly text: string }
-  | { readonly kind: 'answer'; readonly answer: A }
+  /** A part of what it found that would be too long for the answer. */
+  | { readonly kind: 'batch'; readonly index: number; readonly text: string }
+  /** The last to be said, though some of the batches may still be on their way from another thread. */
+  | { readonly kind: 'answer'; readonly answer: A; readonly batches: number }
   | { readonly kind: 'out-of-memory'; readonly memoryMb: number };

@@ -14,6 +14,7 @@ interface WhyNotThreadData extends ThreadData {
 /** The thread of one question about a pair: an input and a stored result in, one answer out. */
 const { versions, question } = workerData as WhyNotThreadData;
 
-threadBody((source, { memoryMb }): WhyNotAnswer =>
-  computeWhyNot(wholeInput(source), versions, question, memoryMb),
-);
+threadBody((source, { memoryMb }) => {
+  const answer: WhyNotAnswer = computeWhyNot(wholeInput(source), versions, question, memoryMb);
+  return { answer, batches: 0 };
+});

@@ -9,6 +9,8 @@ import {
   verifyRows,
 } from '#assignment';
 import type { Found, Part, Task } from './crew-message.js';
+import type { PeopleOfBothSides } from './engine-input.js';
+import { Explainer } from './explainer.js';
 
 /** Does tasks on some rows of a problem. What comes out depends on the rows alone, not on the thread. */
 export class Workbench {
@@ -16,7 +18,12 @@ export class Workbench {
   private checks: RowChecks | null = null;
   private scan: { readonly prices: DualPrices; readonly rows: RowScan } | null = null;
 
-  constructor(private readonly problem: AssignmentProblem) {}
+  private explainer: Explainer | null = null;
+
+  constructor(
+    private readonly problem: AssignmentProblem,
+    private readonly people: PeopleOfBothSides,
+  ) {}
 
   work(task: Task, part: Part): Found[Task['kind']] {
     const { problem } = this;
@@ -33,6 +40,10 @@ export class Workbench {
       case 'verify':
         if (this.checks?.ledger.result !== task.result) this.checks = new RowChecks(problem, task.result);
         return whole(verifyRows(problem, task.result, from, to, undefined, this.checks));
+      case 'explain':
+        if (this.explainer?.task !== task.found)
+          this.explainer = new Explainer(task.found, this.people, problem);
+        return JSON.stringify(this.explainer.explain(from, to));
     }
   }
 }
