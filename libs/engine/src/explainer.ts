@@ -1,4 +1,4 @@
-import { type AssignedPair, INFEASIBLE } from '#assignment';
+import { type AssignedPair, type AssignmentProblem, INFEASIBLE } from '#assignment';
 import {
   contextOf,
   type PlainContext,
@@ -7,7 +7,6 @@ import {
   strengthOf,
   type StrengthScale,
 } from '#scoring';
-import type { PlainProblem } from './crew-message.js';
 import type { PeopleOfBothSides } from './engine-input.js';
 import type { FoundPair } from './engine-output.js';
 import type { Standing } from './standing-input.js';
@@ -30,7 +29,7 @@ export class Explainer {
   constructor(
     readonly task: ToExplain,
     private readonly people: PeopleOfBothSides,
-    problem: Pick<PlainProblem, 'mentees' | 'mentors'>,
+    problem: Pick<AssignmentProblem, 'mentees' | 'mentors'>,
   ) {
     const { mentees, mentors } = task.standing;
     if (people.mentees.length !== mentees.length || people.mentors.length !== mentors.length)
