@@ -2,6 +2,7 @@ import type { Result } from '#kernel';
 import { fail, ok } from '#kernel';
 import { checkRows } from './check-rows.js';
 import type { RowsChecked } from './check-rows.js';
+import { rowScan } from './check-rows-scan.js';
 import { compareIds } from './compare-ids.js';
 import { distinctPairs, pairKey } from './people-index.js';
 import type { Optimum } from './optimum.js';
@@ -28,12 +29,13 @@ export function certify(
   const rows = problem.mentees.length;
   const step = Math.max(1, Math.ceil(PAIRS_PER_PART / Math.max(1, problem.mentors.length)));
   const parts: RowsChecked[] = [];
+  const scan = rowScan(problem.mentors, optimum.prices.mentors);
   const isCancelled = (): boolean => options.isCancelled?.() === true;
   try {
     for (let from = 0; from < rows; from += step) {
       options.onProgress?.(from / rows);
       const to = Math.min(rows, from + step);
-      const part = isCancelled() ? null : checkRows(problem, optimum.prices, from, to, isCancelled);
+      const part = isCancelled() ? null : checkRows(problem, optimum.prices, from, to, isCancelled, scan);
       if (part === null) return fail({ code: 'cancelled' });
       parts.push(part);
     }

@@ -2,9 +2,9 @@ import { requireScores } from './bad-score.js';
 import { earlierPairs } from './earlier-pairs.js';
 import { excludedPairs } from './excluded-pairs.js';
 import type { DualPrices } from './optimum.js';
-import { INFEASIBLE } from './problem.js';
+import { rowScan } from './check-rows-scan.js';
+import { INFEASIBLE, MAX_SCORE } from './problem.js';
 import type { AssignmentProblem } from './problem.js';
-import { ScoreDigest } from './score-digest.js';
 
 /** What a pass over the pairs of some mentees found; plain data, to be handed between threads. */
 export interface RowsChecked {
@@ -27,6 +27,7 @@ const PAIRS_BETWEEN_CHECKS = 1_000_000;
  * Compares every pair of the mentees `from … to − 1` with the prices, scoring each again.
  *
  * @param isCancelled asked every few milliseconds
+ * @param scan of these very prices, when several parts are compared with them
  * @returns null when cancelled
  * @throws SolveStopped when a score is out of range
  */
@@ -36,21 +37,22 @@ export function checkRows(
   from: number,
   to: number,
   isCancelled?: () => boolean,
+  scan = rowScan(problem.mentors, prices.mentors),
 ): RowsChecked | null {
   const columns = problem.mentors.length;
   const excluded = excludedPairs(problem);
   const earlier = earlierPairs(problem);
-  const digest = new ScoreDigest(problem.mentors);
   const digests = new Uint32Array(2 * (to - from));
-  const row = new Int32Array(columns);
+  const { row } = scan;
   const { pairWeight, scoreWeight } = prices;
   let surplus = 0;
   let pairsChecked = 0;
   let sinceCheck = 0;
   for (let mentee = from; mentee < to; mentee++) {
     problem.scoreRow(mentee, row);
-    requireScores(problem, mentee, row);
-    digest.write(row, digests, 2 * (mentee - from));
+    scan.look();
+    if (scan.lowest < INFEASIBLE || scan.highest > MAX_SCORE) requireScores(problem, mentee, row);
+    digests.set(scan.digest, 2 * (mentee - from));
     const price = prices.mentees[mentee] as number;
     if (!Number.isNaN(price)) {
       const banned = excluded.get(mentee);
@@ -58,7 +60,9 @@ export function checkRows(
       for (const mentor of earlier?.pairs.get(mentee) ?? [])
         if ((row[mentor] as number) >= problem.minimumScore)
           row[mentor] = (row[mentor] as number) + (earlier?.extra ?? 0);
-      surplus += surplusOf(row, prices.mentors, price - pairWeight, scoreWeight, problem.minimumScore);
+      const own = price - pairWeight;
+      if (scan.mayExceed(scoreWeight, own, problem.minimumScore))
+        surplus += surplusOf(row, prices.mentors, own, scoreWeight, problem.minimumScore);
       pairsChecked += columns;
     }
     sinceCheck += columns;

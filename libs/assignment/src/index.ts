@@ -8,6 +8,7 @@ export type { ListStore } from './solver/list-store.js';
 export type { DualPrices, Optimum } from './optimum.js';
 export { certify, mergeChecks } from './certify.js';
 export { checkRows, type RowsChecked } from './check-rows.js';
+export { type RowScan, rowScan } from './check-rows-scan.js';
 export { Lottery, lotteryTicket, type Side } from './lottery.js';
 export { menteesInOrder, mentorsInOrder } from './standing-order.js';
 export type { Finding } from './finding.js';

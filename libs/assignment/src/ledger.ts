@@ -111,6 +111,11 @@ export class Ledger {
   exclude(mentee: number, out: Int32Array): void {
     for (let mentor = 0; mentor < out.length; mentor++)
       if ((out[mentor] as number) < this.problem.minimumScore) out[mentor] = INFEASIBLE;
+    this.excludeListed(mentee, out);
+  }
+
+  /** The same, where scores below the minimum have been seen to. */
+  excludeListed(mentee: number, out: Int32Array): void {
     for (const mentor of this.excluded[mentee] ?? []) out[mentor] = INFEASIBLE;
   }
 }

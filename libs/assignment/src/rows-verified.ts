@@ -10,5 +10,11 @@ export interface RowsVerified {
   readonly bound: bigint;
   readonly pairsChecked: number;
   readonly digests: Uint32Array;
+  /** Scores of the pairs that were made: by mentee, then in the order of `Ledger.given`. */
+  readonly scores: Int32Array;
+  /** Pairs that no hard rule excludes. */
+  readonly feasible: number;
+  /** The best score of each mentee, `-1` for one whom nobody suits. */
+  readonly best: Int16Array;
   readonly findings: readonly Finding[];
 }

@@ -6,8 +6,9 @@ import { textHash } from './text-hash.js';
  * from the mentors' ids, twice, modulo 2^32. Any single change shows; they do not withstand an attacker.
  */
 export class ScoreDigest {
-  private readonly first: Int32Array;
-  private readonly second: Int32Array;
+  /** The odd numbers of each mentor. */
+  readonly first: Int32Array;
+  readonly second: Int32Array;
 
   constructor(mentors: readonly MentorSpec[]) {
     this.first = Int32Array.from(mentors, ({ id }) => textHash(id, 0x811c9dc5) | 1);

@@ -2,17 +2,32 @@ import { compareIds } from './compare-ids.js';
 import type { Finding } from './finding.js';
 import type { Ledger } from './ledger.js';
 import { pairKey } from './people-index.js';
+import { INFEASIBLE } from './problem.js';
+import type { RowsVerified } from './rows-verified.js';
 
-/** The part of the check that is about the pairs themselves and the sums drawn from them. */
-export function verifyPairs(ledger: Ledger): readonly Finding[] {
-  return [...eachPair(ledger), ...counts(ledger), ...summary(ledger)];
+/**
+ * The part of the check that is about the pairs themselves and the sums drawn from them.
+ *
+ * @param rows what `verifyRows` found, in the order of mentees: it has scored every pair again
+ */
+export function verifyPairs(ledger: Ledger, rows: readonly RowsVerified[]): readonly Finding[] {
+  return [...eachPair(ledger, scoresOf(ledger, rows)), ...counts(ledger), ...summary(ledger)];
 }
 
-function eachPair(ledger: Ledger): Finding[] {
+/** The scores of the pairs made, by mentee and then by mentor. */
+function scoresOf(ledger: Ledger, rows: readonly RowsVerified[]): readonly ReadonlyMap<number, number>[] {
+  return rows.flatMap(({ from, to, scores }) => {
+    let next = 0;
+    return ledger.given
+      .slice(from, to)
+      .map((given) => new Map([...given.keys()].map((mentor) => [mentor, scores[next++] ?? INFEASIBLE])));
+  });
+}
+
+function eachPair(ledger: Ledger, scores: readonly ReadonlyMap<number, number>[]): Finding[] {
   const { problem, result } = ledger;
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  const row = new Int32Array(problem.mentors.length);
   for (const pair of result.pairs) {
     const key = pairKey(pair);
     const name = `${pair.menteeId} with ${pair.mentorId}`;
@@ -26,8 +41,7 @@ function eachPair(ledger: Ledger): Finding[] {
     const locked = ledger.locks.has(key);
     if (pair.locked !== locked)
       findings.push({ code: 'wrong-lock', message: `${name} is ${locked ? '' : 'not '}locked.` });
-    problem.scoreRow(mentee, row);
-    const score = row[mentor] ?? -1;
+    const score = scores[mentee]?.get(mentor) ?? INFEASIBLE;
     if (score < 0 || ledger.forbidden.has(key) || (!locked && score < problem.minimumScore))
       findings.push({ code: 'infeasible-pair', message: `${name} may not be made.` });
     if (score !== pair.score)

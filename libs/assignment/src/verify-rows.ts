@@ -1,10 +1,10 @@
+import { type RowScan, rowScan } from './check-rows-scan.js';
 import type { Finding } from './finding.js';
 import { Ledger } from './ledger.js';
 import { pairWeights } from './pair-weights.js';
 import type { AssignmentProblem } from './problem.js';
 import type { AssignmentResult } from './result.js';
 import type { RowsVerified } from './rows-verified.js';
-import { ScoreDigest } from './score-digest.js';
 import { placesGoByOrder } from './standing-order.js';
 import { OrderCheck } from './verify-order.js';
 import { StatedPrices } from './verify-prices.js';
@@ -14,7 +14,7 @@ const PAIRS_BETWEEN_CHECKS = 1_000_000;
 /** What the rows of a result are compared with: made once, however many parts they are verified in. */
 export class RowChecks {
   readonly ledger: Ledger;
-  readonly digest: ScoreDigest;
+  readonly scan: RowScan;
   /** Null for `stable`, which has no prices. */
   readonly prices: StatedPrices | null;
   /** Null where no order was asked for. */
@@ -24,8 +24,8 @@ export class RowChecks {
   /** @param problem free of faults */
   constructor(problem: AssignmentProblem, result: AssignmentResult) {
     this.ledger = new Ledger(problem, result);
-    this.digest = new ScoreDigest(problem.mentors);
     this.prices = problem.objective === 'stable' ? null : new StatedPrices(this.ledger, this.findings);
+    this.scan = rowScan(problem.mentors, this.prices?.mentors ?? null);
     this.order = placesGoByOrder(problem) ? new OrderCheck(this.ledger, this.findings) : null;
   }
 
@@ -52,26 +52,36 @@ export function verifyRows(
   checks = new RowChecks(problem, result),
 ): RowsVerified | null {
   const columns = problem.mentors.length;
-  const { ledger, digest, prices, order } = checks;
+  const { ledger, scan, prices, order } = checks;
   const digests = new Uint32Array(2 * (to - from));
+  const scores: number[] = [];
   const weights = pairWeights(problem) ?? { pairWeight: 0, scoreWeight: 1 };
   const { certificate } = result;
   const least = certificate.kind === 'fair' ? (certificate.worst ?? 0) : 0;
-  const row = new Int32Array(columns);
+  const best = new Int16Array(to - from);
+  const { row } = scan;
+  let feasible = 0;
   let bound = 0n;
   let pairsChecked = 0;
   let sinceCheck = 0;
   for (let mentee = from; mentee < to; mentee++) {
     problem.scoreRow(mentee, row);
-    digest.write(row, digests, 2 * (mentee - from));
-    ledger.exclude(mentee, row);
+    for (const mentor of ledger.given[mentee]?.keys() ?? []) scores.push(row[mentor] as number);
+    scan.look();
+    digests.set(scan.digest, 2 * (mentee - from));
+    best[mentee - from] = scan.highest;
+    feasible += scan.feasible;
+    scan.clip(problem.minimumScore);
+    ledger.excludeListed(mentee, row);
     order?.check(mentee, row);
     const places = order === null ? ledger.needOf(mentee) : ledger.degreeOf(mentee);
     if (places !== 0 && prices !== null) {
       const price = prices.ofMentee(mentee);
       ledger.addExtra(mentee, row, least);
       bound += BigInt(price) * BigInt(places);
-      bound += surplusOf(row, prices.mentors, price - weights.pairWeight, weights.scoreWeight, least);
+      const own = price - weights.pairWeight;
+      if (scan.mayExceed(weights.scoreWeight, own, least))
+        bound += surplusOf(row, prices.mentors, own, weights.scoreWeight, least);
       pairsChecked += columns;
     }
     sinceCheck += columns;
@@ -80,7 +90,10 @@ export function verifyRows(
       if (isCancelled?.() === true) return null;
     }
   }
-  return { from, to, bound, pairsChecked, digests, findings: checks.takeFindings() };
+  const findings = checks.takeFindings();
+  return {
+    ...{ from, to, bound, pairsChecked, digests, scores: Int32Array.from(scores), feasible, best, findings },
+  };
 }
 
 /** How far the pairs of a row are worth more than their prices. */

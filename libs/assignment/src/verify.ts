@@ -45,7 +45,7 @@ export function verify(
   if (result.certificate.digest !== digestOf(result))
     findings.push({ code: 'altered', message: 'The result is not as it was made: its digest is another.' });
   const ledger = new Ledger(problem, result);
-  findings.push(...verifyPairs(ledger));
+  findings.push(...verifyPairs(ledger, rows));
   if (findings.some(({ code }) => code !== 'altered')) return findings;
   if (problem.objective === 'stable') return [...findings, ...verifyStable(problem, result)];
   const { certificate } = result;

@@ -3,8 +3,7 @@ import {
   type AssignmentResult,
   type Certificate,
   diagnose,
-  menteesInOrder,
-  mentorsInOrder,
+  type Diagnosis,
   type MatchQuality,
   mergeChecks,
   optimise,
@@ -14,11 +13,12 @@ import {
   verify,
 } from '#assignment';
 import { fail, ok, type Result } from '#kernel';
-import { contextOf, strengthScale } from '#scoring';
+import { contextOf, type PackedPeople, type ScoringContext, strengthScale } from '#scoring';
 import { Crew, SecondThread } from './crew.js';
-import type { EngineInput, TableVersions } from './engine-input.js';
+import type { PlainProblem } from './crew-message.js';
+import type { EngineInput, EngineSource, TableVersions } from './engine-input.js';
 import { type EngineOutput, type InputFault, MatchProofError } from './engine-output.js';
-import { foundPairs } from './found-pairs.js';
+import { Explainer, type ToExplain } from './explainer.js';
 import { inputFaults } from './input-faults.js';
 import { inputHash } from './input-hash.js';
 import { MemoryBudget } from './memory-budget.js';
@@ -27,6 +27,7 @@ import { RuleNames } from './rule-names.js';
 import { packInput, scoredProblem } from './score-source.js';
 import { stabilityOf } from './stability.js';
 import { Stages } from './stages.js';
+import { inStandingOrder, type Standing, standingOf, wholeInput } from './standing-input.js';
 import type { SecondThreadData } from './thread-message.js';
 
 /** Where a computation works, and who hears how far it is. */
@@ -49,67 +50,108 @@ export function computeMatch(
   versions: TableVersions,
   surroundings: Surroundings = {},
 ): Result<EngineOutput, readonly InputFault[]> {
-  const { stages = silent(), memoryMb = Infinity, second = null } = surroundings;
+  const found = findMatch(listed, versions, surroundings);
+  if (!found.ok) return found;
+  const { output, toExplain, problem } = found.value;
+  const explainer = new Explainer(toExplain, listed, problem);
+  return ok({ ...output, pairs: explainer.explain(0, toExplain.pairs.length) });
+}
+
+/** Everything that was found, but for the explanations of the pairs, and what makes these. */
+export interface MatchFound {
+  readonly output: Omit<EngineOutput, 'pairs'>;
+  readonly toExplain: ToExplain;
+  readonly problem: AssignmentProblem;
+  readonly crew: Crew;
+}
+
+/** The same but for the explanations of the pairs; people are asked for while they are needed. */
+export function findMatch(
+  source: EngineSource,
+  versions: TableVersions,
+  { stages = silent(), memoryMb = Infinity, second = null }: Surroundings,
+): Result<MatchFound, readonly InputFault[]> {
   const share = (done: number): void => {
     stages.share(done);
   };
-  stages.begin('reading the input');
-  const input = inStandingOrder(listed);
-  const hash = inputHash(input, versions);
-  const context = contextOf(input.context);
-  stages.begin('scoring pairs');
   const budget = new MemoryBudget(memoryMb);
-  const packed = packInput(input, context, budget);
-  const plain = plainProblemOf(input, packed);
+  const read = readInput(source, versions, stages, budget);
+  const { inputHash: hash, standing, context, packed, plain } = read;
   const problem = scoredProblem(plain, packed);
   const helper = second === null ? null : new SecondThread(second.port, second.counters);
   helper?.prepare(packed, plain);
-  const crew = new Crew(problem, helper, budget.allocate);
+  const crew = new Crew(problem, source, helper, budget.allocate);
   stages.begin('finding the best pairs');
   const solved = findBest(problem, crew, share);
-  if (!solved.ok) return fail(inputFaults(solved.error, input, context));
+  if (!solved.ok) return fail(inputFaults(solved.error, inStandingOrder(source, standing), context));
   const result = solved.value;
   stages.begin('checking the proof');
   const judged = crew.work({ kind: 'verify', result }, share);
-  const findings = verify(
-    problem,
-    result,
-    judged.map(({ verified }) => verified),
-  );
+  const findings = verify(problem, result, judged);
   if (findings.length > 0) throw new MatchProofError(findings.map(({ message }) => message));
   stages.begin('explaining');
   const bestScores = judged.flatMap(({ best }) => [...best].filter((score) => score >= 0));
-  const scale = strengthScale(bestScores, input.mentors.length);
-  return ok({
+  const scale = strengthScale(bestScores, source.mentors.length);
+  const output = {
     inputHash: hash,
-    pairs: foundPairs(result, input, context, scale),
-    diagnosis: diagnose(problem, result, new RuleNames(input, context, budget).of),
+    diagnosis: diagnosisOf(problem, result, source, read, budget),
     summary: {
       ...withoutLoads(quality(problem, result)),
       ...stabilityOf(problem, result),
-      mentees: input.mentees.length,
-      mentors: input.mentors.length,
+      mentees: source.mentees.length,
+      mentors: source.mentors.length,
       feasiblePairs: judged.reduce((sum, { feasible }) => sum + feasible, 0),
       strengthScale: scale,
       versions,
-      verified: true,
+      verified: true as const,
       certificate: withoutLists(result.certificate),
     },
     certificate: result.certificate,
-  });
+  };
+  const toExplain = { pairs: result.pairs, standing, context: source.context, scale };
+  return ok({ output, toExplain, problem, crew });
 }
 
-/** People in the order in which they come to a place: the solver then has to rearrange no scores. */
-function inStandingOrder(input: EngineInput): EngineInput {
-  const { mentees, mentors } = input;
-  const { seed, objective, placeOrder: order } = input.parameters;
-  const at = <T>(people: readonly T[], places: Int32Array): T[] =>
-    Array.from(places, (place) => people[place] as T);
-  return {
-    ...input,
-    mentees: at(mentees, menteesInOrder({ mentees, seed, objective, order })),
-    mentors: at(mentors, mentorsInOrder({ mentors, seed })),
-  };
+/** What is kept of an input once it was read. */
+interface InputRead {
+  readonly inputHash: string;
+  readonly standing: Standing;
+  readonly context: ScoringContext;
+  readonly packed: PackedPeople;
+  readonly plain: PlainProblem;
+}
+
+/** Reads everybody; the profiles themselves are not kept. */
+function readInput(
+  source: EngineSource,
+  versions: TableVersions,
+  stages: Stages,
+  budget: MemoryBudget,
+): InputRead {
+  stages.begin('reading the input');
+  const listed = wholeInput(source);
+  const standing = standingOf(listed);
+  const input = inStandingOrder(listed, standing);
+  const hash = inputHash(input, versions);
+  const context = contextOf(input.context);
+  stages.begin('scoring pairs');
+  const packed = packInput(input, context, budget);
+  return { inputHash: hash, standing, context, packed, plain: plainProblemOf(input, packed) };
+}
+
+/** Why people are left over. Profiles are read again only where rules are to be named. */
+function diagnosisOf(
+  problem: AssignmentProblem,
+  result: AssignmentResult,
+  source: EngineSource,
+  { standing, context }: InputRead,
+  budget: MemoryBudget,
+): Diagnosis {
+  let names: RuleNames | null = null;
+  return diagnose(problem, result, (mentee, mentor) => {
+    names ??= new RuleNames(inStandingOrder(source, standing), context, budget);
+    return names.of(mentee, mentor);
+  });
 }
 
 /** The result with its certificate; where prices prove it, both threads compare them with every pair. */

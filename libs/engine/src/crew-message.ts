@@ -7,11 +7,12 @@ import type {
   RowsVerified,
 } from '#assignment';
 import type { PackedPeople } from '#scoring';
+import type { ToExplain } from './explainer.js';
 
 /** A problem as plain data: its scores come from the packed people. */
 export type PlainProblem = Omit<AssignmentProblem, 'scoreRow' | 'scoreColumn'>;
 
-/** Rows that are worked on at a time, `from … to − 1`: mentees, or the rows of short lists. */
+/** Rows that are worked on at a time, `from … to − 1`: mentees, the rows of short lists, or pairs that were made. */
 export interface Part {
   readonly from: number;
   readonly to: number;
@@ -21,23 +22,17 @@ export interface Part {
 export type Task =
   | { readonly kind: 'lists'; readonly store: ListStore }
   | { readonly kind: 'check'; readonly prices: DualPrices }
-  | { readonly kind: 'verify'; readonly result: AssignmentResult };
-
-/** What a check of some rows found, and what their scores look like. */
-export interface RowsJudged {
-  readonly verified: RowsVerified;
-  /** Pairs that no rule excludes. */
-  readonly feasible: number;
-  /** The best score of each mentee, `-1` for one whom nobody suits. */
-  readonly best: Int16Array;
-}
+  | { readonly kind: 'verify'; readonly result: AssignmentResult }
+  | { readonly kind: 'explain'; readonly found: ToExplain };
 
 /** What a task finds in one part. */
 export interface Found {
   /** Lists are written to their store. */
   readonly lists: null;
   readonly check: RowsChecked;
-  readonly verify: RowsJudged;
+  readonly verify: RowsVerified;
+  /** The pairs as JSON. */
+  readonly explain: string;
 }
 
 /** What the second thread is told. */
@@ -45,7 +40,7 @@ export type CrewOrder =
   | { readonly kind: 'problem'; readonly packed: PackedPeople; readonly problem: PlainProblem }
   | { readonly kind: 'task'; readonly task: Task; readonly parts: readonly Part[] };
 
-/** What it answers: what it found, by the index of the part. */
+/** What it answers: what it found, by the index of the part. Explanations are told to whoever started the threads. */
 export type CrewAnswer = readonly (readonly [number, Found[Task['kind']]])[];
 
 /** What both threads see: the next part that nobody has taken, and how many tasks the second thread has finished. */

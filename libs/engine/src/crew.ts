@@ -11,7 +11,13 @@ import {
   type PlainProblem,
   type Task,
 } from './crew-message.js';
+import type { PeopleOfBothSides } from './engine-input.js';
+import type { ToExplain } from './explainer.js';
+import { ITEMS_IN_A_BATCH } from './json-batches.js';
 import { Workbench } from './workbench.js';
+
+/** Hears the texts of the pairs, by batch: some of them from the other thread. */
+export type OnBatch = (index: number, text: string) => void;
 
 /** Parts that the rows are cut into: enough for two threads to finish together. */
 const PARTS = 24;
@@ -64,10 +70,11 @@ export class Crew implements Helpers {
   /** @param allocate makes buffers that both threads see */
   constructor(
     private readonly problem: AssignmentProblem,
+    people: PeopleOfBothSides,
     private readonly second: SecondThread | null,
     readonly allocate: (bytes: number) => SharedArrayBuffer,
   ) {
-    this.bench = new Workbench(problem);
+    this.bench = new Workbench(problem, people);
   }
 
   /** What a task finds in each part, in the order of mentees. @param onProgress gets the share that is done */
@@ -91,6 +98,21 @@ export class Crew implements Helpers {
     });
   }
 
+  /**
+   * Explains pairs in batches; a second thread tells its own.
+   *
+   * @returns how many batches there are
+   */
+  explain(found: ToExplain, onBatch: OnBatch, onProgress: (share: number) => void): number {
+    const parts = cut(0, found.pairs.length, ITEMS_IN_A_BATCH);
+    const task = { kind: 'explain', found } as const;
+    this.share(task, parts, (part, index) => {
+      onBatch(index, this.bench.work(task, part) as string);
+      onProgress((index + 1) / parts.length);
+    });
+    return parts.length;
+  }
+
   private share(task: Task, parts: readonly Part[], own: (part: Part, index: number) => void): CrewAnswer {
     let taken = 0;
     this.second?.begin(task, parts);
@@ -104,7 +126,10 @@ export class Crew implements Helpers {
 }
 
 function partsOf(from: number, to: number): Part[] {
-  const step = Math.max(1, Math.ceil((to - from) / PARTS));
+  return cut(from, to, Math.max(1, Math.ceil((to - from) / PARTS)));
+}
+
+function cut(from: number, to: number, step: number): Part[] {
   return Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => ({
     from: from + index * step,
     to: Math.min(to, from + (index + 1) * step),

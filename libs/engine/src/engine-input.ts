@@ -23,6 +23,21 @@ export interface EngineInput {
   readonly parameters: EngineParameters;
 }
 
+/** People that are asked for one by one, such as a list. */
+export interface PeopleSource<P> extends Iterable<P> {
+  readonly length: number;
+  at(index: number): P | undefined;
+}
+
+/** The people of an input. */
+export interface PeopleOfBothSides {
+  readonly mentees: PeopleSource<MenteeProfile>;
+  readonly mentors: PeopleSource<MentorProfile>;
+}
+
+/** An input whose people may be made only when they are asked for. */
+export type EngineSource = Omit<EngineInput, 'mentees' | 'mentors'> & PeopleOfBothSides;
+
 /** Versions of the tables that a result depends on beside the input. */
 export interface TableVersions {
   /** Of the built-in skills. */

@@ -2,9 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MessageChannel, type Transferable, Worker } from 'node:worker_threads';
 import { COUNTERS } from './crew-message.js';
 import type { EngineInput } from './engine-input.js';
+import { toBytes } from './stored-people.js';
 import type { SecondThreadData, ThreadMessage, ThreadOrder } from './thread-message.js';
 
-/** People copied at a time: copying thousands at once would hold the sender up. */
+/** People written at a time: writing thousands at once would hold the sender up. */
 const PORTION = 250;
 /** Part of the memory that the heap of a second thread may take; it holds no profiles. */
 const SECOND_SHARE = 0.25;
@@ -16,6 +17,8 @@ export interface ThreadOptions {
   /** Whether a second thread takes parts of the work. */
   readonly second?: boolean;
   readonly onProgress?: ((percent: number, stage: string) => void) | undefined;
+  /** Gets what is found part by part. */
+  readonly onBatch?: (index: number, text: string) => void;
   /** Ends it at once, whatever it does. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -51,7 +54,6 @@ export async function inThread<A>(
   const { memoryMb, signal } = options;
   if (signal?.aborted === true) return { kind: 'cancelled' };
   const threads = startThreads(name, input, data, options);
-  const [first] = threads;
   const end = new Promise<ThreadEnd<A>>((resolve, reject) => {
     signal?.addEventListener(
       'abort',
@@ -69,28 +71,47 @@ export async function inThread<A>(
         reject(new Error('A thread ended without an answer.'));
       });
     }
-    first.on('message', (message: ThreadMessage<A>) => {
-      if (message.kind === 'progress') options.onProgress?.(message.percent, message.stage);
-      else resolve(message);
-    });
+    const hear = listener<A>(options, resolve);
+    for (const thread of threads) thread.on('message', hear);
   });
   // Whoever stopped waiting must not be hit by a failure that comes afterwards.
   end.catch(() => undefined);
   try {
-    await sendPeople(first, input, signal);
+    await sendPeople(threads, input, signal);
     return await end;
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
 }
 
+/** Hears what the threads say; the end is known once the answer and all of its batches are there, whichever is last. */
+function listener<A>(
+  { onProgress, onBatch }: ThreadOptions,
+  end: (found: ThreadEnd<A>) => void,
+): (message: ThreadMessage<A>) => void {
+  let batches = 0;
+  let answer: Extract<ThreadMessage<A>, { kind: 'answer' }> | null = null;
+  return (message) => {
+    if (message.kind === 'progress') onProgress?.(message.percent, message.stage);
+    else if (message.kind === 'out-of-memory') end(message);
+    else if (message.kind === 'answer') answer = message;
+    else {
+      onBatch?.(message.index, message.text);
+      batches += 1;
+    }
+    if (answer?.batches === batches) end(answer);
+  };
+}
+
 function startThreads(
   name: ThreadName,
-  { context, locks, forbidden, parameters }: EngineInput,
+  { context, locks, forbidden, published, parameters }: EngineInput,
   data: object,
   { memoryMb, second = false }: ThreadOptions,
 ): readonly [Worker, ...Worker[]] {
-  const rest = { ...data, input: { context, locks, forbidden, parameters }, memoryMb };
+  const settings = { context, locks, forbidden, parameters };
+  const plain = published === undefined ? settings : { ...settings, published };
+  const rest = { ...data, input: plain, memoryMb };
   const start = (file: URL, workerData: object, heapMb: number, transferList: Transferable[]): Worker =>
     new Worker(file, {
       workerData,
@@ -108,19 +129,23 @@ function startThreads(
   ];
 }
 
-/** Copies the people into a thread, and lets the process answer others between two portions. */
+/** Hands the people to the threads, and lets the process answer others between two portions. */
 async function sendPeople(
-  thread: Worker,
+  threads: readonly Worker[],
   { mentees, mentors }: EngineInput,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const send = (order: ThreadOrder): void => {
-    thread.postMessage(order);
+    for (const thread of threads) thread.postMessage(order);
   };
   for (let at = 0; at < Math.max(mentees.length, mentors.length); at += PORTION) {
     if (signal?.aborted === true) return;
     const to = at + PORTION;
-    send({ kind: 'people', mentees: mentees.slice(at, to), mentors: mentors.slice(at, to) });
+    send({
+      kind: 'people',
+      mentees: toBytes(mentees.slice(at, to)),
+      mentors: toBytes(mentors.slice(at, to)),
+    });
     await nextTurn();
   }
   send({ kind: 'begin' });

@@ -7,7 +7,8 @@ export interface JsonBatches<T> {
   readonly itemType?: T;
 }
 
-const ITEMS_IN_A_BATCH = 500;
+/** All but the last batch of a list have as many. */
+export const ITEMS_IN_A_BATCH = 500;
 
 /** Writes a list in batches. */
 export function toBatches<T>(items: readonly T[]): JsonBatches<T> {

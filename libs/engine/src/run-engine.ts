@@ -34,6 +34,17 @@ export async function runEngine(input: EngineInput, options: EngineOptions = {})
   const { threads = 1, memoryMb = DEFAULT_MEMORY_MB, onProgress, signal } = options;
   const second = threads > 1 && input.mentees.length * input.mentors.length > PAIRS_FOR_TWO;
   const data = { versions: tableVersions() };
-  const end = await inThread<EngineAnswer>('engine', input, data, { memoryMb, second, onProgress, signal });
-  return end.kind === 'answer' ? end.answer : end;
+  const texts: string[] = [];
+  const onBatch = (index: number, text: string): void => void (texts[index] = text);
+  const end = await inThread<EngineAnswer>('engine', input, data, {
+    ...{ memoryMb, second, onProgress, onBatch, signal },
+  });
+  if (end.kind !== 'answer') return end;
+  return end.answer.kind === 'done' ? withPairs(end.answer, texts) : end.answer;
+}
+
+/** An answer with the texts of its pairs, which the thread sent before it. */
+function withPairs(answer: Extract<EngineAnswer, { kind: 'done' }>, texts: readonly string[]): EngineAnswer {
+  const { report } = answer;
+  return { ...answer, report: { ...report, pairs: { ...report.pairs, texts } } };
 }

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MenteeProfile, MentorProfile } from '#scoring';
-import type { EngineInput } from './engine-input.js';
+import type { EngineSource, PeopleOfBothSides } from './engine-input.js';
 import { lowerPriority } from './lower-priority.js';
 import { OutOfMemoryError } from './memory-budget.js';
+import { StoredPeople } from './stored-people.js';
 import type { ThreadData, ThreadMessage, ThreadOrder } from './thread-message.js';
 
 /** Says something to the process that started this thread. */
@@ -10,24 +11,42 @@ export function tell(message: ThreadMessage<unknown>): void {
   parentPort?.postMessage(message);
 }
 
+/** What a thread found, and in how many batches some of it was told. */
+export interface Work {
+  readonly answer: unknown;
+  readonly batches: number;
+}
+
+/**
+ * Collects the people that are sent to this thread.
+ *
+ * @param begin called once everybody is there
+ */
+export function storePeople(begin?: () => void): PeopleOfBothSides {
+  const mentees = new StoredPeople<MenteeProfile>();
+  const mentors = new StoredPeople<MentorProfile>();
+  parentPort?.on('message', (order: ThreadOrder) => {
+    if (order.kind === 'begin') {
+      begin?.();
+      return;
+    }
+    mentees.add(order.mentees);
+    mentors.add(order.mentors);
+  });
+  return { mentees, mentors };
+}
+
 /**
  * What every thread does: collects the people, works, and answers once.
  *
- * @param work gets the whole input; its answer is plain data
+ * @param work gets the input; its answer is plain data
  */
-export function threadBody(work: (input: EngineInput, data: ThreadData) => unknown): void {
+export function threadBody(work: (source: EngineSource, data: ThreadData) => Work): void {
   const data = workerData as ThreadData;
-  const mentees: MenteeProfile[] = [];
-  const mentors: MentorProfile[] = [];
   lowerPriority();
-  parentPort?.on('message', (order: ThreadOrder) => {
-    if (order.kind === 'people') {
-      mentees.push(...order.mentees);
-      mentors.push(...order.mentors);
-      return;
-    }
+  const people = storePeople(() => {
     try {
-      tell({ kind: 'answer', answer: work({ ...data.input, mentees, mentors }, data) });
+      tell({ kind: 'answer', ...work({ ...data.input, ...people }, data) });
     } catch (error) {
       if (!isOutOfMemory(error)) throw error;
       tell({ kind: 'out-of-memory', memoryMb: data.memoryMb });

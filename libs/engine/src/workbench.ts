@@ -1,12 +1,29 @@
-import { type AssignmentProblem, checkRows, INFEASIBLE, ListMaker, RowChecks, verifyRows } from '#assignment';
-import type { Found, Part, RowsJudged, Task } from './crew-message.js';
+import {
+  type AssignmentProblem,
+  checkRows,
+  type DualPrices,
+  ListMaker,
+  RowChecks,
+  type RowScan,
+  rowScan,
+  verifyRows,
+} from '#assignment';
+import type { Found, Part, Task } from './crew-message.js';
+import type { PeopleOfBothSides } from './engine-input.js';
+import { Explainer } from './explainer.js';
 
 /** Does tasks on some rows of a problem. What comes out depends on the rows alone, not on the thread. */
 export class Workbench {
   private lists: ListMaker | null = null;
   private checks: RowChecks | null = null;
+  private scan: { readonly prices: DualPrices; readonly rows: RowScan } | null = null;
 
-  constructor(private readonly problem: AssignmentProblem) {}
+  private explainer: Explainer | null = null;
+
+  constructor(
+    private readonly problem: AssignmentProblem,
+    private readonly people: PeopleOfBothSides,
+  ) {}
 
   work(task: Task, part: Part): Found[Task['kind']] {
     const { problem } = this;
@@ -17,10 +34,16 @@ export class Workbench {
         this.lists.make(task.store, from, to);
         return null;
       case 'check':
-        return whole(checkRows(problem, task.prices, from, to));
+        if (this.scan?.prices !== task.prices)
+          this.scan = { prices: task.prices, rows: rowScan(problem.mentors, task.prices.mentors) };
+        return whole(checkRows(problem, task.prices, from, to, undefined, this.scan.rows));
       case 'verify':
         if (this.checks?.ledger.result !== task.result) this.checks = new RowChecks(problem, task.result);
-        return judge(this.checks, part);
+        return whole(verifyRows(problem, task.result, from, to, undefined, this.checks));
+      case 'explain':
+        if (this.explainer?.task !== task.found)
+          this.explainer = new Explainer(task.found, this.people, problem);
+        return JSON.stringify(this.explainer.explain(from, to));
     }
   }
 }
@@ -29,28 +52,4 @@ export class Workbench {
 function whole<T>(part: T | null): T {
   if (part === null) throw new Error('A part of the work was cancelled.');
   return part;
-}
-
-/** Every row is scored once: the scale of strength and the number of feasible pairs come with the check. */
-function judge(checks: RowChecks, { from, to }: Part): RowsJudged {
-  const { problem, result } = checks.ledger;
-  const best = new Int16Array(to - from);
-  let feasible = 0;
-  const noting: AssignmentProblem = {
-    ...problem,
-    scoreRow: (mentee, out) => {
-      problem.scoreRow(mentee, out);
-      let most = INFEASIBLE;
-      let count = 0;
-      for (let mentor = 0; mentor < out.length; mentor++) {
-        const score = out[mentor] as number;
-        if (score > most) most = score;
-        if (score >= 0) count++;
-      }
-      best[mentee - from] = most;
-      feasible += count;
-    },
-  };
-  const verified = whole(verifyRows(noting, result, from, to, undefined, checks));
-  return { verified, feasible, best };
 }
