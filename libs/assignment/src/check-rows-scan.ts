@@ -119,7 +119,7 @@ export class WasmRowScan implements RowScan {
     this.second.set(digests.second);
     this.figures = words(3, FIGURES);
     this.digest = new Uint32Array(memory.buffer, this.figures.byteOffset, 2);
-    this.module = instantiate<ScanModule>(CODE, memory);
+    this.module = instantiate(CODE, memory) as ScanModule;
   }
 
   get lowest(): number {
