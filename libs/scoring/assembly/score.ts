@@ -181,6 +181,27 @@ function addShare(help: usize, at: u32, share: i32): void {
   store<i32>(own, load<i32>(own) + share);
 }
 
+/** Likewise for people who are told by the bytes from the help of each to that of the next; `help` is that of the one before the first. */
+export function addNearHelp(help: usize, steps: usize, values: usize, count: i32, factor: i32): void {
+  const end = steps + <usize>count;
+  for (; steps + 4 <= end; steps += 4) {
+    help += <usize>load<u8>(steps);
+    store<i32>(help, load<i32>(help) + factor * <i32>load<u16>(values));
+    help += <usize>load<u8>(steps, 1);
+    store<i32>(help, load<i32>(help) + factor * <i32>load<u16>(values, 2));
+    help += <usize>load<u8>(steps, 2);
+    store<i32>(help, load<i32>(help) + factor * <i32>load<u16>(values, 4));
+    help += <usize>load<u8>(steps, 3);
+    store<i32>(help, load<i32>(help) + factor * <i32>load<u16>(values, 6));
+    values += 8;
+  }
+  for (; steps < end; steps++) {
+    help += <usize>load<u8>(steps);
+    store<i32>(help, load<i32>(help) + factor * <i32>load<u16>(values));
+    values += 2;
+  }
+}
+
 /** Added to a double, leaves it as a whole number in the low half. */
 const WHOLE: f64 = 6755399441055744;
 

@@ -21,6 +21,9 @@ export interface ScoreKernel {
 /** `INFEASIBLE` as a half word. */
 const NOBODY = 0xffff;
 
+/** Scores that are brought into order in one go: few enough to be copied from the nearest memory. */
+const PLACED_TOGETHER = 2048;
+
 type LineScorer = (head: number, out: Int32Array) => void;
 
 /** Makes the kernel of a pack. It has scratch memory of its own, so each thread makes one; scoring allocates nothing. */
@@ -60,7 +63,7 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
     Int32Array,
     lines.position.map((at) => 2 * at),
   );
-  const scores = room.part(Int32Array, lines.count);
+  const scores = room.part(Int32Array, PLACED_TOGETHER);
   const style = packed.style === null ? null : styleStage(heads, lines, packed.style, room, sums);
   const overlap = overlapStage(packed, heads, lines, room, sums);
   const skills = (forMentee ? skillsOfMentors : skillsOfMentees)(lines, packed.skills, room, sums);
@@ -89,8 +92,11 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
     for (const stretch of lines.stretches[block % clocks] ?? []) {
       scoreStretch(at, stretch, block < clocks && stretch.first < clocks);
     }
-    module.place(scores.at, sums.at, places.at, lines.count);
-    out.set(scores.view);
+    for (let from = 0; from < lines.count; from += PLACED_TOGETHER) {
+      const count = Math.min(PLACED_TOGETHER, lines.count - from);
+      module.place(scores.at, sums.at, places.at + 4 * from, count);
+      out.set(count < PLACED_TOGETHER ? scores.view.subarray(0, count) : scores.view, from);
+    }
     addWishes(wishes, index, out);
     exclude(excluded, index, out);
   };

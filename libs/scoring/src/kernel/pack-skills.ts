@@ -3,6 +3,7 @@ import { FULL_REACH } from '../facts.js';
 import { BREADTH_FREE, depth, FULL_DEPTH } from '../features/skills.feature.js';
 import type { Arena } from './arena.js';
 import { Interner } from './interner.js';
+import { packHelpers } from './pack-helpers.js';
 import type { PackedHelpers, PackedSide, PackedSkills, PackedWanters } from './packed-people.js';
 import { raggedOf } from './ragged.js';
 
@@ -105,17 +106,7 @@ export class SkillsEncoder {
       for (const position of touched) best[position] = 0;
       return { people, values };
     });
-    const { start, people } = peopleOf(
-      lists.map((list) => list.people),
-      mentors,
-      arena,
-    );
-    const values = arena.uint16(people.length);
-    const blocks = mentors.blockStart.length - 1;
-    lists.forEach((list, id) => {
-      values.set(list.values, start[id * blocks]);
-    });
-    return { start, people, values };
+    return packHelpers(lists, mentors, arena);
   }
 
   /** For each want class those who have it and are plain, with the weight. */

@@ -114,17 +114,21 @@ export interface PackedSkills {
   readonly broad: Ragged;
 }
 
-/** Who helps with a want class: positions of mentors, ascending; those of a block start at `start[class × blocks + block]`. */
+/** Who helps with a want class: mentors by position, ascending; those of a block start at `start[class × blocks + block]`. */
 export interface PackedHelpers {
   readonly start: Int32Array;
-  readonly people: Int32Array;
+  /** The position from which the first step of a block counts, likewise. */
+  readonly before: Int32Array;
+  /** From each to the next: `STEP` for each position, which makes them bytes of help. */
+  readonly steps: Uint8Array;
   /** The most that each can do: relatedness in permille times depth. */
   readonly values: Uint16Array;
 }
 
-/** Which plain mentees have a want class, likewise. */
+/** Which plain mentees have a want class; those of a block start likewise. */
 export interface PackedWanters {
   readonly start: Int32Array;
+  /** Positions, ascending. */
   readonly people: Int32Array;
   readonly weights: Uint16Array;
 }

@@ -19,6 +19,7 @@ export interface ScoreModule {
     width: number,
   ) => void;
   readonly addHelp: (help: number, people: number, values: number, count: number, factor: number) => void;
+  readonly addNearHelp: (help: number, steps: number, values: number, count: number, factor: number) => void;
   readonly finish: (
     sums: number,
     help: number,

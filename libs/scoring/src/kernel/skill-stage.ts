@@ -1,4 +1,5 @@
 import { BREADTH_FREE, depth, spreadThin } from '../features/skills.feature.js';
+import { STEP } from './pack-helpers.js';
 import type { PackedSide, PackedSkills } from './packed-people.js';
 import type { Part, Room } from './room.js';
 import type { Stage, Sums } from './stage.js';
@@ -52,7 +53,7 @@ export function skillsOfMentors(
 ): SkillStage {
   const { wants, denominator, helpers, plain, outOf, broad } = skills;
   const blocks = mentors.blockStart.length - 1;
-  const people = room.copy(Int32Array, helpers.people);
+  const steps = room.copy(Uint8Array, helpers.steps);
   const values = room.copy(Uint16Array, helpers.values);
   const all = { help: room.part(Int32Array, mentors.count), scales: room.part(Float64Array, 2) };
   const { help, scales } = all;
@@ -63,7 +64,8 @@ export function skillsOfMentors(
       const from = helpers.start[list + first] ?? 0;
       const to = helpers.start[list + end] ?? 0;
       const weight = wants.values[k + 1] ?? 0;
-      room.module.addHelp(help.at, people.at + 4 * from, values.at + 2 * from, to - from, weight);
+      const before = help.at + STEP * (helpers.before[list + first] ?? 0);
+      room.module.addNearHelp(before, steps.at + from, values.at + 2 * from, to - from, weight);
     }
   };
   const knowHelp = (head: number, stretch: Stretch): void => {
@@ -104,8 +106,9 @@ function longHelp(
   for (let want = wants.start[head] ?? 0; want < lastWant; want += 2) {
     const list = (wants.values[want] ?? 0) * blocks;
     const last = helpers.start[list + end] ?? 0;
+    let at = (helpers.before[list + first] ?? 0) - from;
     for (let k = helpers.start[list + first] ?? 0; k < last; k += 1) {
-      const at = (helpers.people[k] ?? 0) - from;
+      at += (helpers.steps[k] ?? 0) / STEP;
       given[at] = (given[at] ?? 0) + (helpers.values[k] ?? 0) * (wants.values[want + 1] ?? 0);
     }
   }
