@@ -36,20 +36,20 @@ export function addLanes(sums: usize, lanes: usize, count: i32): void {
   }
 }
 
-/** Adds the cell of each person's class; classes have 32 bits. */
-export function addCells(sums: usize, classes: usize, cells: usize, count: i32): void {
+/** Adds a cell to each person. @param places addresses of the cells, by position */
+export function addCells(sums: usize, places: usize, count: i32): void {
   for (const end = sums + ((<usize>count) << 1); sums < end; sums += WORD) {
     let found = i16x8.splat(0);
-    found = v128.load_lane<u16>(cells + ((<usize>load<u32>(classes)) << 1), found, 0);
-    found = v128.load_lane<u16>(cells + ((<usize>load<u32>(classes, 4)) << 1), found, 1);
-    found = v128.load_lane<u16>(cells + ((<usize>load<u32>(classes, 8)) << 1), found, 2);
-    found = v128.load_lane<u16>(cells + ((<usize>load<u32>(classes, 12)) << 1), found, 3);
-    found = v128.load_lane<u16>(cells + ((<usize>load<u32>(classes, 16)) << 1), found, 4);
-    found = v128.load_lane<u16>(cells + ((<usize>load<u32>(classes, 20)) << 1), found, 5);
-    found = v128.load_lane<u16>(cells + ((<usize>load<u32>(classes, 24)) << 1), found, 6);
-    found = v128.load_lane<u16>(cells + ((<usize>load<u32>(classes, 28)) << 1), found, 7);
+    found = v128.load_lane<u16>(load<u32>(places), found, 0);
+    found = v128.load_lane<u16>(load<u32>(places, 4), found, 1);
+    found = v128.load_lane<u16>(load<u32>(places, 8), found, 2);
+    found = v128.load_lane<u16>(load<u32>(places, 12), found, 3);
+    found = v128.load_lane<u16>(load<u32>(places, 16), found, 4);
+    found = v128.load_lane<u16>(load<u32>(places, 20), found, 5);
+    found = v128.load_lane<u16>(load<u32>(places, 24), found, 6);
+    found = v128.load_lane<u16>(load<u32>(places, 28), found, 7);
     v128.store(sums, joined(v128.load(sums), found));
-    classes += 4 * ROUND;
+    places += 4 * ROUND;
   }
 }
 
@@ -264,18 +264,18 @@ function pointsOf(help: v128, scales: usize, step: usize, rounds: v128): v128 {
   );
 }
 
-/** Brings scores into the order of the input. @param places where the score of each person is, from the first on, in bytes */
-export function place(scores: usize, sums: usize, places: usize, count: i32): void {
+/** Brings scores into the order of the input. @param places addresses of the scores, by person */
+export function place(scores: usize, places: usize, count: i32): void {
   const end = scores + ((<usize>count) << 2);
   for (; scores + 16 <= end; scores += 16) {
-    store<i32>(scores, load<i16>(sums + load<u32>(places)));
-    store<i32>(scores, load<i16>(sums + load<u32>(places, 4)), 4);
-    store<i32>(scores, load<i16>(sums + load<u32>(places, 8)), 8);
-    store<i32>(scores, load<i16>(sums + load<u32>(places, 12)), 12);
+    store<i32>(scores, load<i16>(load<u32>(places)));
+    store<i32>(scores, load<i16>(load<u32>(places, 4)), 4);
+    store<i32>(scores, load<i16>(load<u32>(places, 8)), 8);
+    store<i32>(scores, load<i16>(load<u32>(places, 12)), 12);
     places += 16;
   }
   for (; scores < end; scores += 4) {
-    store<i32>(scores, load<i16>(sums + load<u32>(places)));
+    store<i32>(scores, load<i16>(load<u32>(places)));
     places += 4;
   }
 }

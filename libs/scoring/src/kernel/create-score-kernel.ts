@@ -61,7 +61,7 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
   const sums = room.part(Uint16Array, lines.count);
   const places = room.copy(
     Int32Array,
-    lines.position.map((at) => 2 * at),
+    lines.position.map((at) => sums.at + 2 * at),
   );
   const scores = room.part(Int32Array, PLACED_TOGETHER);
   const style = packed.style === null ? null : styleStage(heads, lines, packed.style, room, sums);
@@ -94,7 +94,7 @@ function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer
     }
     for (let from = 0; from < lines.count; from += PLACED_TOGETHER) {
       const count = Math.min(PLACED_TOGETHER, lines.count - from);
-      module.place(scores.at, sums.at, places.at + 4 * from, count);
+      module.place(scores.at, places.at + 4 * from, count);
       out.set(count < PLACED_TOGETHER ? scores.view.subarray(0, count) : scores.view, from);
     }
     addWishes(wishes, index, out);

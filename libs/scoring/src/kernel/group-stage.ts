@@ -3,11 +3,11 @@ import { halfWordOf } from './cells.js';
 import type { CellSettings } from './facet.js';
 import type { PackedGroup } from './packed-people.js';
 import type { Ragged } from './ragged.js';
-import type { Room } from './room.js';
+import type { Part, Room } from './room.js';
 import type { Stage, Sums } from './stage.js';
 
-/** Half words that are kept for one group. */
-const MOST_KEPT = 8_000_000;
+/** Half words that are kept for one group: beyond, reading them takes longer than looking cells up. */
+const MOST_KEPT = 3_000_000;
 
 /** Heads of one class on average from which on what a class gives is kept. */
 const WORTH_KEEPING = 3;
@@ -47,10 +47,25 @@ export function groupStage(
     : spread(headClass, lineClass, known, room, sums);
 }
 
+/** Room for the cells of one class, and where in it the cell of each person is. */
+function cellsByPerson(
+  lineClass: Int32Array,
+  { width }: Cells,
+  room: Room,
+): { row: Part<Uint16Array>; places: Part<Int32Array> } {
+  const row = room.part(Uint16Array, width);
+  return {
+    row,
+    places: room.copy(
+      Int32Array,
+      lineClass.map((own) => row.at + 2 * own),
+    ),
+  };
+}
+
 /** Cells are looked up for everybody whenever they are asked for. */
 function spread(headClass: Int32Array, lineClass: Int32Array, cells: Cells, room: Room, sums: Sums): Stage {
-  const classes = room.copy(Int32Array, lineClass);
-  const row = room.part(Uint16Array, cells.width);
+  const { row, places } = cellsByPerson(lineClass, cells, room);
   let known = -1;
   return {
     prepare: (head) => {
@@ -60,7 +75,7 @@ function spread(headClass: Int32Array, lineClass: Int32Array, cells: Cells, room
       cells.write(own, row.view);
     },
     add: (_head, { from, to }) => {
-      room.module.addCells(sums.at + 2 * from, classes.at + 4 * from, row.at, to - from);
+      room.module.addCells(sums.at + 2 * from, places.at + 4 * from, to - from);
     },
   };
 }
@@ -75,8 +90,7 @@ function kept(
   sums: Sums,
 ): Stage {
   const length = 8 * Math.ceil(lineClass.length / 8);
-  const classes = room.copy(Int32Array, lineClass);
-  const row = room.part(Uint16Array, cells.width);
+  const { row, places } = cellsByPerson(lineClass, cells, room);
   const lanes = room.part(Uint16Array, heads * length);
   const known = new Uint8Array(heads);
   let start = 0;
@@ -87,7 +101,7 @@ function kept(
       if (known[own] === 1) return;
       known[own] = 1;
       cells.write(own, row.view);
-      room.module.addCells(start, classes.at, row.at, lineClass.length);
+      room.module.addCells(start, places.at, lineClass.length);
     },
     add: (_head, { from, to }) => {
       room.module.addLanes(sums.at + 2 * from, start + 2 * from, to - from);

@@ -2,7 +2,7 @@
 export interface ScoreModule {
   readonly start: (sums: number, count: number, points: number) => void;
   readonly addLanes: (sums: number, lanes: number, count: number) => void;
-  readonly addCells: (sums: number, classes: number, cells: number, count: number) => void;
+  readonly addCells: (sums: number, places: number, count: number) => void;
   readonly addUnits: (units: number, more: number, count: number) => void;
   readonly addPoints: (sums: number, units: number, points: number, count: number) => void;
   readonly addLongPoints: (sums: number, units: number, points: number, count: number) => void;
@@ -29,5 +29,5 @@ export interface ScoreModule {
     round: number,
     base: number,
   ) => void;
-  readonly place: (scores: number, sums: number, places: number, count: number) => void;
+  readonly place: (scores: number, places: number, count: number) => void;
 }
