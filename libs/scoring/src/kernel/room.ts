@@ -47,7 +47,7 @@ export class Room {
     const memory = wasmMemory(this.bytes);
     for (const fill of this.waiting) fill(memory.buffer);
     this.waiting.length = 0;
-    this.opened = instantiate<ScoreModule>(CODE, memory);
+    this.opened = instantiate(CODE, memory) as ScoreModule;
   }
 
   /** The functions that work on an open room. */
