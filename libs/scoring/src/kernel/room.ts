@@ -47,7 +47,8 @@ export class Room {
     const memory = wasmMemory(this.bytes);
     for (const fill of this.waiting) fill(memory.buffer);
     this.waiting.length = 0;
-    this.opened = instantiate(CODE, memory) as ScoreModule;
+    const functions: object = instantiate(CODE, memory);
+    this.opened = functions as ScoreModule;
   }
 
   /** The functions that work on an open room. */
