@@ -9,6 +9,10 @@ export class Arena {
     return new Int32Array(this.allocate(4 * length));
   }
 
+  uint8(length: number): Uint8Array {
+    return new Uint8Array(this.allocate(length));
+  }
+
   uint16(length: number): Uint16Array {
     return new Uint16Array(this.allocate(2 * length));
   }

@@ -4,9 +4,6 @@ export const NEVER = -(2 ** 27);
 /** Added at least once for common ground; points stay below it. */
 export const GROUND = 2 ** 14;
 
-/** Picks the points out of a sum of at least `GROUND`. */
-export const POINTS_MASK = GROUND - 1;
-
 /** How a half word says that a rule forbids the pair; points and one `GROUND` lie below. */
 export const NEVER_BIT = 2 ** 15;
 

@@ -1,12 +1,11 @@
 import { INFEASIBLE } from '../score-pair.js';
-import { finish } from './finish.js';
 import { groupStage } from './group-stage.js';
-import { laneStage } from './lane-stage.js';
-import { lanesOf } from './lanes.js';
-import { overlapStage } from './overlap-form.js';
+import { overlapStage } from './overlap-stage.js';
 import type { PackedPeople } from './packed-people.js';
 import type { Ragged } from './ragged.js';
-import { skillsOfMentees, skillsOfMentors } from './skill-stage.js';
+import { Room } from './room.js';
+import { ROUND_DOWN, skillsOfMentees, skillsOfMentors } from './skill-stage.js';
+import type { Stretch } from './stretches.js';
 import { styleStage } from './style-stage.js';
 
 /** The scores of a packed cohort: for every pair the number that `scoreOf` gives. People are named by their index in the input. */
@@ -18,6 +17,12 @@ export interface ScoreKernel {
   /** How many points of a feasible pair's score come from the mentee's wish. */
   wishPoints(menteeIndex: number, mentorIndex: number): number;
 }
+
+/** `INFEASIBLE` as a half word. */
+const NOBODY = 0xffff;
+
+/** Scores that are brought into order in one go: few enough to be copied from the nearest memory. */
+const PLACED_TOGETHER = 2048;
 
 type LineScorer = (head: number, out: Int32Array) => void;
 
@@ -46,32 +51,51 @@ export function createScoreKernel(packed: PackedPeople): ScoreKernel {
 }
 
 function lineScorer(packed: PackedPeople, head: 'mentee' | 'mentor'): LineScorer {
-  const { settings, clocks, style, base, unanswered, pairs } = packed;
+  const { clocks, base, unanswered, pairs } = packed;
   const forMentee = head === 'mentee';
   const heads = forMentee ? packed.mentees : packed.mentors;
   const lines = forMentee ? packed.mentors : packed.mentees;
-  const skills = forMentee ? skillsOfMentors(lines, packed.skills) : skillsOfMentees(lines, packed.skills);
-  const fillLanes = laneStage(packed.groups.map((group) => groupStage(group, head, settings)));
-  const overlap = overlapStage(packed, heads, lines);
   const excluded = forMentee ? pairs.excludedOfMentee : pairs.excludedOfMentor;
   const wishes = forMentee ? pairs.wishesOfMentee : pairs.wishesOfMentor;
-  const addStyle = style === null ? null : styleStage(heads, lines, style);
-  const lanes = lanesOf(lines.count);
-  const { shared, points } = overlap;
-  const ending = { lanes, shared, points, help: skills.help, order: lines.order };
+  const room = new Room();
+  const sums = room.part(Uint16Array, lines.count);
+  const places = room.copy(
+    Int32Array,
+    lines.position.map((at) => sums.at + 2 * at),
+  );
+  const scores = room.part(Int32Array, PLACED_TOGETHER);
+  const style = packed.style === null ? null : styleStage(heads, lines, packed.style, room, sums);
+  const overlap = overlapStage(packed, heads, lines, room, sums);
+  const skills = (forMentee ? skillsOfMentors : skillsOfMentees)(lines, packed.skills, room, sums);
+  const stages = [
+    ...packed.groups.map((group) => groupStage(group, head, packed.settings, room, sums)),
+    ...(overlap === null ? [] : [overlap]),
+    skills,
+  ];
+  room.open();
+  const { module } = room;
+  const scoreStretch = (at: number, stretch: Stretch, answered: boolean): void => {
+    const { from, to } = stretch;
+    const own = sums.at + 2 * from;
+    module.start(own, to - from, answered ? 0 : unanswered);
+    if (answered) style?.add(at, stretch);
+    for (const stage of stages) stage.add(at, stretch);
+    const { help, scales, step } = skills;
+    const scale = scales.at + (step / 2) * from;
+    module.finish(own, help.at + 4 * from, scale, step, to - from, ROUND_DOWN, base);
+  };
   return (index, out) => {
     const at = heads.position[index] ?? 0;
     const block = heads.block[at] ?? 0;
-    out.fill(INFEASIBLE, 0, lines.count);
-    skills.prepare(at);
+    sums.view.fill(NOBODY);
+    for (const stage of stages) stage.prepare(at);
     for (const stretch of lines.stretches[block % clocks] ?? []) {
-      const { first, from, to } = stretch;
-      fillLanes(at, lanes, from >> 1, (to + 1) >> 1);
-      const answered = addStyle !== null && block < clocks && first < clocks;
-      if (answered) addStyle(at, from, to, lanes);
-      overlap.fill(at, stretch, lanes);
-      skills.write(stretch);
-      finish(ending, from, to, answered ? base : base + unanswered, out);
+      scoreStretch(at, stretch, block < clocks && stretch.first < clocks);
+    }
+    for (let from = 0; from < lines.count; from += PLACED_TOGETHER) {
+      const count = Math.min(PLACED_TOGETHER, lines.count - from);
+      module.place(scores.at, places.at + 4 * from, count);
+      out.set(count < PLACED_TOGETHER ? scores.view.subarray(0, count) : scores.view, from);
     }
     addWishes(wishes, index, out);
     exclude(excluded, index, out);

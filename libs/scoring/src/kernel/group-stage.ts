@@ -1,135 +1,119 @@
 import { ALL_FACETS } from './all-facets.js';
-import { halfWordOf, NEVER_BIT } from './cells.js';
+import { halfWordOf } from './cells.js';
 import type { CellSettings } from './facet.js';
-import { lanesOf } from './lanes.js';
-import type { Lanes } from './lanes.js';
 import type { PackedGroup } from './packed-people.js';
 import type { Ragged } from './ragged.js';
+import type { Part, Room } from './room.js';
+import type { Stage, Sums } from './stage.js';
 
-/** What one group gives to everybody on the other side of one person. */
-export interface GroupStage {
-  /** Lanes of one person or of many. */
-  readonly lanes: Lanes;
-  /** Whether a cell may say `NEVER_BIT`. */
-  readonly excludes: boolean;
-  /** Works out the words from one to another for a person, and says where in `lanes` the word of position 0 is. */
-  readonly locate: (head: number, from: number, to: number) => number;
-  /** Writes these words elsewhere, without `lanes`; null where they are kept. */
-  readonly write: ((head: number, lanes: Lanes, from: number, to: number) => void) | null;
-}
+/** Half words that are kept for one group: beyond, reading them takes longer than looking cells up. */
+const MOST_KEPT = 3_000_000;
 
-/** Bits of a half word; a constant of this module is part of the compiled loop. */
-const HALF = 16;
-
-/** Words of lanes that are kept for one group. */
-const MOST_KEPT = 4_000_000;
-
-/** Heads of one class on average from which on lanes are kept by class. */
+/** Heads of one class on average from which on what a class gives is kept. */
 const WORTH_KEEPING = 3;
 
-/** A group for the mentors of one mentee, or for the mentees of one mentor. */
+/** What all heads of a class have in common. */
+interface Cells {
+  /** How many cells a class has: one for each class of the other side. */
+  readonly width: number;
+  /** Writes them down. */
+  readonly write: (headClass: number, row: Uint16Array) => void;
+}
+
+/** What a group gives to the mentors of one mentee, or to the mentees of one mentor. */
 export function groupStage(
   group: PackedGroup,
   head: 'mentee' | 'mentor',
   settings: CellSettings,
-): GroupStage {
-  const [headClass, lineClass] =
-    head === 'mentee' ? [group.menteeClass, group.mentorClass] : [group.mentorClass, group.menteeClass];
-  const [heads, width] =
-    head === 'mentee'
-      ? [group.menteeClasses, group.mentorClasses]
-      : [group.mentorClasses, group.menteeClasses];
-  if (group.codes !== null) return spread(lineClass, true, askedCells(group, headClass, head, settings));
-  const cells = (head === 'mentee' ? group.cells : turned(group)) ?? new Uint16Array(0);
-  const excludes = cells.some((cell) => cell >= NEVER_BIT);
-  const rowOf = (at: number): number => (headClass[at] ?? 0) * width;
-  const words = lanesOf(lineClass.length).length;
-  return heads * words <= MOST_KEPT && headClass.length >= WORTH_KEEPING * heads
-    ? kept(headClass, lineClass, heads, excludes, { cells, rowOf })
-    : spread(lineClass, excludes, { cells, rowOf });
-}
-
-/** Cells by class of the other side, and where those of one person start. */
-interface Cells {
-  readonly cells: Uint16Array;
-  readonly rowOf: (head: number) => number;
-}
-
-/** Lanes are worked out whenever they are asked for. */
-function spread(lineClass: Int32Array, excludes: boolean, { cells, rowOf }: Cells): GroupStage {
-  const lanes = lanesOf(lineClass.length);
-  return {
-    lanes,
-    excludes,
-    locate: (head, from, to) => {
-      spreadCells(lineClass, cells, rowOf(head), lanes, 0, from, to);
-      return 0;
+  room: Room,
+  sums: Sums,
+): Stage {
+  const { menteeClass, mentorClass, menteeClasses, mentorClasses, cells } = group;
+  const forMentee = head === 'mentee';
+  const [headClass, lineClass] = forMentee ? [menteeClass, mentorClass] : [mentorClass, menteeClass];
+  const [heads, width] = forMentee ? [menteeClasses, mentorClasses] : [mentorClasses, menteeClasses];
+  if (cells === null) {
+    return spread(headClass, lineClass, { width, write: askedCells(group, head, settings) }, room, sums);
+  }
+  const rows = forMentee ? cells : turned(cells, menteeClasses, mentorClasses);
+  const known: Cells = {
+    width,
+    write: (own, row) => {
+      row.set(rows.subarray(own * width, (own + 1) * width));
     },
-    write: (head, elsewhere, from, to) => {
-      spreadCells(lineClass, cells, rowOf(head), elsewhere, 0, from, to);
+  };
+  return heads * lineClass.length <= MOST_KEPT && headClass.length >= WORTH_KEEPING * heads
+    ? kept(headClass, lineClass, heads, known, room, sums)
+    : spread(headClass, lineClass, known, room, sums);
+}
+
+/** Room for the cells of one class, and where in it the cell of each person is. */
+function cellsByPerson(
+  lineClass: Int32Array,
+  { width }: Cells,
+  room: Room,
+): { row: Part<Uint16Array>; places: Part<Int32Array> } {
+  const row = room.part(Uint16Array, width);
+  return {
+    row,
+    places: room.copy(
+      Int32Array,
+      lineClass.map((own) => row.at + 2 * own),
+    ),
+  };
+}
+
+/** Cells are looked up for everybody whenever they are asked for. */
+function spread(headClass: Int32Array, lineClass: Int32Array, cells: Cells, room: Room, sums: Sums): Stage {
+  const { row, places } = cellsByPerson(lineClass, cells, room);
+  let known = -1;
+  return {
+    prepare: (head) => {
+      const own = headClass[head] ?? 0;
+      if (own === known) return;
+      known = own;
+      cells.write(own, row.view);
+    },
+    add: (_head, { from, to }) => {
+      room.module.addCells(sums.at + 2 * from, places.at + 4 * from, to - from);
     },
   };
 }
 
-/** Lanes are worked out once for each class of heads. */
+/** Cells are looked up for everybody once for each class of heads. */
 function kept(
   headClass: Int32Array,
   lineClass: Int32Array,
   heads: number,
-  excludes: boolean,
-  { cells, rowOf }: Cells,
-): GroupStage {
-  const words = lanesOf(lineClass.length).length;
-  const lanes = new Int32Array(heads * words);
+  cells: Cells,
+  room: Room,
+  sums: Sums,
+): Stage {
+  const length = 8 * Math.ceil(lineClass.length / 8);
+  const { row, places } = cellsByPerson(lineClass, cells, room);
+  const lanes = room.part(Uint16Array, heads * length);
   const known = new Uint8Array(heads);
+  let start = 0;
   return {
-    lanes,
-    excludes,
-    locate: (head) => {
+    prepare: (head) => {
       const own = headClass[head] ?? 0;
-      if (known[own] === 0) {
-        known[own] = 1;
-        spreadCells(lineClass, cells, rowOf(head), lanes, own * words, 0, words);
-      }
-      return own * words;
+      start = lanes.at + 2 * own * length;
+      if (known[own] === 1) return;
+      known[own] = 1;
+      cells.write(own, row.view);
+      room.module.addCells(start, places.at, lineClass.length);
     },
-    write: null,
+    add: (_head, { from, to }) => {
+      room.module.addLanes(sums.at + 2 * from, start + 2 * from, to - from);
+    },
   };
 }
 
-function spreadCells(
-  lineClass: Int32Array,
-  cells: Uint16Array,
-  row: number,
-  lanes: Lanes,
-  start: number,
-  from: number,
-  to: number,
-): void {
-  const count = lineClass.length;
-  let k = from;
-  for (; k + 3 < to && 2 * k + 7 < count; k += 4) {
-    lanes[start + k] = wordOf(lineClass, cells, row, k);
-    lanes[start + k + 1] = wordOf(lineClass, cells, row, k + 1);
-    lanes[start + k + 2] = wordOf(lineClass, cells, row, k + 2);
-    lanes[start + k + 3] = wordOf(lineClass, cells, row, k + 3);
-  }
-  for (; k < to && 2 * k + 1 < count; k += 1) lanes[start + k] = wordOf(lineClass, cells, row, k);
-  if (k < to && 2 * k < count) lanes[start + k] = cells[row + (lineClass[2 * k] ?? 0)] ?? 0;
-}
-
-/** The cells of two people in a row. */
-function wordOf(lineClass: Int32Array, cells: Uint16Array, row: number, k: number): number {
-  const left = cells[row + (lineClass[2 * k] ?? 0)] ?? 0;
-  const right = cells[row + (lineClass[2 * k + 1] ?? 0)] ?? 0;
-  return left | (right << HALF);
-}
-
-function turned({ cells, menteeClasses, mentorClasses }: PackedGroup): Uint16Array {
+function turned(cells: Uint16Array, menteeClasses: number, mentorClasses: number): Uint16Array {
   const made = new Uint16Array(menteeClasses * mentorClasses);
   for (let mentee = 0; mentee < menteeClasses; mentee += 1) {
     for (let mentor = 0; mentor < mentorClasses; mentor += 1) {
-      made[mentor * menteeClasses + mentee] = cells?.[mentee * mentorClasses + mentor] ?? 0;
+      made[mentor * menteeClasses + mentee] = cells[mentee * mentorClasses + mentor] ?? 0;
     }
   }
   return made;
@@ -139,31 +123,22 @@ function listsOf({ start, values }: Ragged): number[][] {
   return Array.from({ length: start.length - 1 }, (_, k) => [...values.subarray(start[k], start[k + 1])]);
 }
 
+/** Cells of one facet, worked out when they are asked for. */
 function askedCells(
-  group: PackedGroup,
-  headClass: Int32Array,
+  { codes }: PackedGroup,
   head: 'mentee' | 'mentor',
   settings: CellSettings,
-): Cells {
-  const facet = ALL_FACETS[group.codes?.facet ?? 0];
-  const mentees = group.codes === null ? [] : listsOf(group.codes.mentees);
-  const mentors = group.codes === null ? [] : listsOf(group.codes.mentors);
+): Cells['write'] {
+  const facet = ALL_FACETS[codes?.facet ?? 0];
+  const mentees = codes === null ? [] : listsOf(codes.mentees);
+  const mentors = codes === null ? [] : listsOf(codes.mentors);
   const [heads, lines] = head === 'mentee' ? [mentees, mentors] : [mentors, mentees];
-  const cells = new Uint16Array(lines.length);
-  let known = -1;
-  return {
-    cells,
-    rowOf: (at) => {
-      if (at === known) return 0;
-      known = at;
-      const own = heads[headClass[at] ?? 0] ?? [];
-      for (let k = 0; k < lines.length; k += 1) {
-        const other = lines[k] ?? [];
-        const cell =
-          head === 'mentee' ? facet?.cell(own, other, settings) : facet?.cell(other, own, settings);
-        cells[k] = halfWordOf(cell ?? 0);
-      }
-      return 0;
-    },
+  return (headClass, row) => {
+    const own = heads[headClass] ?? [];
+    for (let k = 0; k < lines.length; k += 1) {
+      const other = lines[k] ?? [];
+      const cell = head === 'mentee' ? facet?.cell(own, other, settings) : facet?.cell(other, own, settings);
+      row[k] = halfWordOf(cell ?? 0);
+    }
   };
 }

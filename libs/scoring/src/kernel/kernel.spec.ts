@@ -179,6 +179,17 @@ describe('the kernel gives the number of the reference for every pair', () => {
     expect(byColumns(wide, context)).toEqual(byReference(wide, context));
   });
 
+  it.each([
+    [3, 2200],
+    [2200, 3],
+  ])('for %d mentees and %d mentors', (mentees, mentors) => {
+    const cohort = cohortOf(17, mentees, mentors);
+    const context = contextFor(cohort);
+    const expected = byReference(cohort, context);
+    expect(byRows(cohort, context)).toEqual(expected);
+    expect(byColumns(cohort, context)).toEqual(expected);
+  });
+
   it('for a mentee who wants everything', () => {
     const cohort = cohortOf(5, 4, 60);
     const wants = taxonomy.skills.map(({ id }) => ({ skillId: id, priority: 3, currentLevel: 0 }));

@@ -1,6 +1,7 @@
-import { lanesOf } from './lanes.js';
-import type { OverlapStage } from './overlap-stage.js';
+import { halfWordOf } from './cells.js';
 import type { PackedOverlap, PackedRows, PackedSide } from './packed-people.js';
+import type { Room } from './room.js';
+import type { Stage, Sums } from './stage.js';
 import type { Stretch } from './stretches.js';
 
 /** Rows that are added up in one pass. */
@@ -11,13 +12,17 @@ export function overlapByRows(
   heads: PackedSide,
   lines: PackedSide,
   { words, terms }: PackedRows,
-  { points }: PackedOverlap,
-): OverlapStage {
+  { points: pointsOf }: PackedOverlap,
+  room: Room,
+  sums: Sums,
+): Stage {
   const blocks = lines.blockStart.length - 1;
-  const shared = lanesOf(lines.count);
+  const units = room.part(Int32Array, (lines.count >> 1) + 2);
+  const points = room.copy(Uint16Array, Uint16Array.from(pointsOf, halfWordOf));
   const starts = new Int32Array(AT_ONCE);
   const factors = new Int32Array(AT_ONCE);
   const fill = (head: number, { first: block, from, to }: Stretch): void => {
+    const shared = units.view;
     const firstWord = from >> 1;
     const lastWord = (to + 1) >> 1;
     let filled = 0;
@@ -45,7 +50,14 @@ export function overlapByRows(
       addRows(words, starts, factors, shared, firstWord, lastWord, first);
     }
   };
-  return { shared, points, fill };
+  return {
+    prepare: () => undefined,
+    add: (head, stretch) => {
+      const { from, to } = stretch;
+      fill(head, stretch);
+      room.module.addLongPoints(sums.at + 2 * from, units.at + 2 * from, points.at, to - from);
+    },
+  };
 }
 
 function addRows(

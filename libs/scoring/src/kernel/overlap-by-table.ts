@@ -1,16 +1,19 @@
 import { WEEK_MINUTES, weekShares } from '#availability';
-import { addToLane } from './lanes.js';
-import type { Lanes } from './lanes.js';
 import { overlapPoints } from './overlap-points.js';
-import { noOverlap } from './overlap-stage.js';
-import type { OverlapStage } from './overlap-stage.js';
 import type { PackedOverlap, PackedSide } from './packed-people.js';
+import type { Stage, Sums } from './stage.js';
+import { addToSum } from './sums.js';
 
 /** Lays the head's windows out over the week of each clock; for windows that start at any minute. */
-export function overlapByTable(heads: PackedSide, lines: PackedSide, overlap: PackedOverlap): OverlapStage {
+export function overlapByTable(
+  heads: PackedSide,
+  lines: PackedSide,
+  overlap: PackedOverlap,
+  sums: Sums,
+): Stage {
   const before = new Int32Array(WEEK_MINUTES + 1);
   const slope = new Int32Array(WEEK_MINUTES + 1);
-  const fill = (head: number, block: number, lanes: Lanes): void => {
+  const fill = (head: number, block: number): void => {
     const clocks = overlap.clocks.length;
     const own = overlap.clocks[(heads.block[head] ?? 0) % clocks];
     const other = overlap.clocks[block % clocks];
@@ -32,13 +35,13 @@ export function overlapByTable(heads: PackedSide, lines: PackedSide, overlap: Pa
     }
     const to = lines.blockStart[block + 1] ?? 0;
     for (let at = lines.blockStart[block] ?? 0; at < to; at += 1) {
-      addToLane(lanes, at, overlapPoints(overlap, sharedOf(lines, at, before)));
+      addToSum(sums.view, at, overlapPoints(overlap, sharedOf(lines, at, before)));
     }
   };
   return {
-    ...noOverlap(lines),
-    fill: (head, { first, end }, lanes) => {
-      for (let block = first; block < end; block += 1) fill(head, block, lanes);
+    prepare: () => undefined,
+    add: (head, { first, end }) => {
+      for (let block = first; block < end; block += 1) fill(head, block);
     },
   };
 }

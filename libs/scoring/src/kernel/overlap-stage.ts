@@ -1,21 +1,21 @@
-import { lanesOf } from './lanes.js';
-import type { Lanes } from './lanes.js';
-import type { PackedSide } from './packed-people.js';
-import type { Stretch } from './stretches.js';
+import { overlapByRows } from './overlap-by-rows.js';
+import { overlapByTable } from './overlap-by-table.js';
+import { overlapByWindows } from './overlap-by-windows.js';
+import type { PackedPeople, PackedSide } from './packed-people.js';
+import type { Room } from './room.js';
+import type { Stage, Sums } from './stage.js';
 
-/** What a person shares with everybody in a stretch. */
-export interface OverlapStage {
-  /** Where `fill` leaves the shared units, two people in a word by position. */
-  readonly shared: Int32Array;
-  /** What so many units give. */
-  readonly points: Int32Array;
-  /** Fills `shared`, or adds to the lanes at once what availability gives. */
-  readonly fill: (head: number, stretch: Stretch, lanes: Lanes) => void;
+/** What availability gives, from the fastest form that the pack has; null when it does not count. */
+export function overlapStage(
+  { overlap }: PackedPeople,
+  heads: PackedSide,
+  lines: PackedSide,
+  room: Room,
+  sums: Sums,
+): Stage | null {
+  if (overlap === null) return null;
+  if (lines.windowRows !== null) return overlapByWindows(heads, lines, lines.windowRows, overlap, room, sums);
+  return lines.rows === null
+    ? overlapByTable(heads, lines, overlap, sums)
+    : overlapByRows(heads, lines, lines.rows, overlap, room, sums);
 }
-
-/** Availability that gives nothing to anybody. */
-export const noOverlap = (lines: PackedSide): OverlapStage => ({
-  shared: lanesOf(lines.count),
-  points: new Int32Array(1),
-  fill: () => undefined,
-});

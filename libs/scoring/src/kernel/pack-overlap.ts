@@ -60,14 +60,13 @@ function mostUnits({ bounds }: EncodedSide, step: number, weeks: number): number
  */
 export function withTime(
   side: PackedSide,
-  others: PackedSide,
   windows: BothWindows,
   isNear: (other: number, own: number) => boolean,
   { clocks, overlap, arena }: { clocks: readonly TermClock[]; overlap: PackedOverlap | null; arena: Arena },
 ): PackedSide {
   const together = { ...side, stretches: stretchesOf(side, clocks.length, isNear, false) };
   if (overlap === null || overlap.points.length === 0) return together;
-  const windowRows = packWindowRows(together, others, windows, clocks, overlap, arena);
+  const windowRows = packWindowRows(together, windows, clocks, overlap, arena);
   if (windowRows !== null) return { ...together, windowRows };
   const rows = packRows(side, windows.others, clocks, overlap.step, arena);
   return rows === null

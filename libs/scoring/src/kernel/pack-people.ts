@@ -82,18 +82,11 @@ export function packPeople(
     settings,
     mentees: withTime(
       packed.mentees,
-      packed.mentors,
       { own: menteeWindows.all, others: mentorWindows.all },
       (mentor, mentee) => near(mentee, mentor),
       shared,
     ),
-    mentors: withTime(
-      packed.mentors,
-      packed.mentees,
-      { own: mentorWindows.all, others: menteeWindows.all },
-      near,
-      shared,
-    ),
+    mentors: withTime(packed.mentors, { own: mentorWindows.all, others: menteeWindows.all }, near, shared),
     groups: packGroups(
       facets.map(({ index, mentees: own, mentors: theirs }): EncodedFacet => ({
         facet: index,

@@ -3,6 +3,7 @@ import { FULL_REACH } from '../facts.js';
 import { BREADTH_FREE, depth, FULL_DEPTH } from '../features/skills.feature.js';
 import type { Arena } from './arena.js';
 import { Interner } from './interner.js';
+import { packHelpers } from './pack-helpers.js';
 import type { PackedHelpers, PackedSide, PackedSkills, PackedWanters } from './packed-people.js';
 import { raggedOf } from './ragged.js';
 
@@ -40,10 +41,10 @@ export class SkillsEncoder {
     const wants = Array.from(mentees.order, (index) => this.wants[index] ?? []);
     const denominator = arena.float64(mentees.count);
     const plain = arena.int32(mentees.count);
-    wants.forEach((list, position) => {
+    wants.forEach((_list, position) => {
       const divisor = this.denominators[mentees.order[position] ?? 0] ?? 0;
       denominator[position] = divisor;
-      plain[position] = isPlain(list.length / 2, divisor, outOf) ? 1 : 0;
+      plain[position] = divisor <= MOST_HELP ? 1 : 0;
     });
     return {
       outOf,
@@ -55,12 +56,7 @@ export class SkillsEncoder {
         arena,
       ),
       helpers: this.helpers(offers, mentors, arena),
-      wanters: this.wanters(
-        wants,
-        (at) => (plain[at] === 1 ? outOf / (denominator[at] ?? 1) : null),
-        mentees,
-        arena,
-      ),
+      wanters: this.wanters(wants, plain, mentees, arena),
       wantClasses: this.classes.length,
       offers: raggedOf(offers, arena),
       reach: raggedOf(this.reach(), arena),
@@ -110,33 +106,22 @@ export class SkillsEncoder {
       for (const position of touched) best[position] = 0;
       return { people, values };
     });
-    const { start, people } = peopleOf(
-      lists.map((list) => list.people),
-      mentors,
-      arena,
-    );
-    const values = arena.uint16(people.length);
-    const blocks = mentors.blockStart.length - 1;
-    lists.forEach((list, id) => {
-      values.set(list.values, start[id * blocks]);
-    });
-    return { start, people, values };
+    return packHelpers(lists, mentors, arena);
   }
 
-  /** For each want class everybody who has it, with `rateOf` the person times the weight; those without a rate are left out. */
+  /** For each want class those who have it and are plain, with the weight. */
   private wanters(
     wants: readonly (readonly number[])[],
-    rateOf: (position: number) => number | null,
+    plain: Int32Array,
     mentees: PackedSide,
     arena: Arena,
   ): PackedWanters {
-    const lists = this.classes.map(() => ({ people: [] as number[], rates: [] as number[] }));
+    const lists = this.classes.map(() => ({ people: [] as number[], weights: [] as number[] }));
     wants.forEach((list, position) => {
-      const rate = rateOf(position);
-      if (rate === null) return;
+      if (plain[position] !== 1) return;
       for (let k = 0; k < list.length; k += 2) {
         lists[list[k] ?? 0]?.people.push(position);
-        lists[list[k] ?? 0]?.rates.push(rate * (list[k + 1] ?? 0));
+        lists[list[k] ?? 0]?.weights.push(list[k + 1] ?? 0);
       }
     });
     const { start, people } = peopleOf(
@@ -144,12 +129,12 @@ export class SkillsEncoder {
       mentees,
       arena,
     );
-    const rates = arena.float64(people.length);
+    const weights = arena.uint16(people.length);
     const blocks = mentees.blockStart.length - 1;
     lists.forEach((list, id) => {
-      rates.set(list.rates, start[id * blocks]);
+      weights.set(list.weights, start[id * blocks]);
     });
-    return { start, people, rates };
+    return { start, people, weights };
   }
 
   private mentorsBySkill(offers: readonly (readonly number[])[]): number[][] {
@@ -161,19 +146,8 @@ export class SkillsEncoder {
   }
 }
 
-/** Up to so many shares of help, and steps of a point, their sum is exact when it is cut down to whole points. */
-const MOST_SHARES = 16;
-const MOST_STEPS = 2 ** 28;
-
-/** Whether points may be added up want by want. */
-function isPlain(wants: number, divisor: number, outOf: number): boolean {
-  const common = commonDivisor(outOf, FULL_REACH * FULL_DEPTH);
-  return wants <= MOST_SHARES && divisor / common < MOST_STEPS;
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
-}
+/** The most help that fits into 32 bits. */
+const MOST_HELP = 2 ** 31 - 1;
 
 /** Lists of people one after the other, and where those of each block start. */
 function peopleOf(

@@ -18,7 +18,7 @@ export interface PackedGroup {
   readonly mentorClass: Int32Array;
   readonly menteeClasses: number;
   readonly mentorClasses: number;
-  /** By mentee class, then mentor class, as half words of lanes; null when there would be too many. */
+  /** By mentee class, then mentor class, as half words of sums; null when there would be too many. */
   readonly cells: Uint16Array | null;
   readonly codes: PackedCodes | null;
 }
@@ -35,11 +35,8 @@ export interface PackedRows {
 
 /** Units over the term that one side's people share with each window of the other side. */
 export interface PackedWindowRows {
-  /**
-   * Four people in a word by position, 8 bits each: the first from bit 0, the second from 16, the third from 8, the last from 24. A row has
-   * the stretches of the window's clock one after the other.
-   */
-  readonly words: Int32Array;
+  /** Each row has the people of the stretches of the window's clock, one after the other, cut down to what is enough. */
+  readonly units: Uint8Array;
   /** Where the row of each window starts. */
   readonly start: Int32Array;
 }
@@ -102,7 +99,7 @@ export interface PackedSkills {
   readonly wants: Ragged;
   /** What a mentee's weighted help is divided by, by mentee position. */
   readonly denominator: Float64Array;
-  /** By mentee position: 1 where rounded shares of help add up to exact points. */
+  /** By mentee position: 1 where help fits into 32 bits. */
   readonly plain: Int32Array;
   /** Positions of the mentees who are not plain, by block. */
   readonly intricate: Ragged;
@@ -117,20 +114,23 @@ export interface PackedSkills {
   readonly broad: Ragged;
 }
 
-/** Who helps with a want class: positions of mentors, ascending; those of a block start at `start[class × blocks + block]`. */
+/** Who helps with a want class: mentors by position, ascending; those of a block start at `start[class × blocks + block]`. */
 export interface PackedHelpers {
   readonly start: Int32Array;
-  readonly people: Int32Array;
+  /** The position from which the first step of a block counts, likewise. */
+  readonly before: Int32Array;
+  /** From each to the next: `STEP` for each position, which makes them bytes of help. */
+  readonly steps: Uint8Array;
   /** The most that each can do: relatedness in permille times depth. */
   readonly values: Uint16Array;
 }
 
-/** Which plain mentees have a want class, likewise. */
+/** Which plain mentees have a want class; those of a block start likewise. */
 export interface PackedWanters {
   readonly start: Int32Array;
+  /** Positions, ascending. */
   readonly people: Int32Array;
-  /** Points for each unit of help. */
-  readonly rates: Float64Array;
+  readonly weights: Uint16Array;
 }
 
 /** Pairs that are told apart one by one; lists by index in the input. */

@@ -6,18 +6,12 @@ export interface Stretch {
   /** The first position, and the one after the last. */
   readonly from: number;
   readonly to: number;
-  /** Words of a window's row that belong to the stretches before this one. */
+  /** People in the stretches before this one. */
   readonly before: number;
 }
 
 /** As many people as fit into the nearest memory with all that is worked out about them. */
 const MOST_TOGETHER = 8192;
-
-const PEOPLE_A_WORD = 4;
-
-/** Words of a row with four people in each, by position, that a stretch touches. */
-export const wordsOf = ({ from, to }: Pick<Stretch, 'from' | 'to'>): number =>
-  to === from ? 0 : Math.ceil(to / PEOPLE_A_WORD) - Math.floor(from / PEOPLE_A_WORD);
 
 /**
  * The stretches of those who are near enough to somebody on a clock of the other side, by that clock.
@@ -43,7 +37,7 @@ export function stretchesOf(
       const near = block < 2 * clocks && isNear(head, block % clocks);
       if (open !== null && (!near || block === clocks || apart || to - open.from > MOST_TOGETHER)) {
         found.push({ ...open, end: block, before });
-        before += wordsOf(open);
+        before += open.to - open.from;
         open = null;
       }
       if (from === to || !near) continue;

@@ -1,11 +1,9 @@
-import { addToLane } from './lanes.js';
-import type { Lanes } from './lanes.js';
 import type { PackedSide, PackedStyle } from './packed-people.js';
+import type { Room } from './room.js';
+import type { Stage, Sums } from './stage.js';
+import { addToSum } from './sums.js';
 
 const PICKS = 2;
-
-/** Bits of a half word; a constant of this module is part of the compiled loop. */
-const HALF = 16;
 
 function bitsOf(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
@@ -13,119 +11,78 @@ function bitsOf(word: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Adds what working style gives to the lanes of everybody from one position to another, who all answered. */
-export type StyleStage = (head: number, from: number, to: number, lanes: Lanes) => void;
-
-/** The fast way for eight questions and eight values at most, else the general one. */
-export function styleStage(heads: PackedSide, lines: PackedSide, style: PackedStyle): StyleStage {
-  if (style.itemWords <= 1 && style.values <= SHORT) return shortStyle(heads, lines, style);
-  return (head, from, to, lanes) => {
-    addStyle(heads, lines, style, head, from, to, lanes);
+/** What working style gives to a stretch of people who all answered, as the head did; the fast way where answers are short. */
+export function styleStage(
+  heads: PackedSide,
+  lines: PackedSide,
+  style: PackedStyle,
+  room: Room,
+  sums: Sums,
+): Stage {
+  if (style.itemWords <= 1 && style.values <= SHORT) return shortStyle(heads, lines, style, room, sums);
+  return {
+    prepare: () => undefined,
+    add: (head, { from, to }) => {
+      addStyle(heads, lines, style, head, from, to, sums.view);
+    },
   };
 }
 
-/** Bits of a short answer. */
+/** Questions and values that are few enough for the fast way. */
 const SHORT = 8;
-const SHORT_MASK = 255;
 
-/** Answered items and, eight bits higher, values, by position. */
+/** By position what `addStyle` of the module takes. */
+interface ShortAnswers {
+  readonly steps: Int32Array;
+  readonly asked: Int32Array;
+  readonly answers: Uint16Array;
+}
+
 function shortAnswers(
   { count, style }: PackedSide,
   { itemWords, valueWords, stride }: PackedStyle,
-): Int32Array {
-  const answers = new Int32Array(count + 2);
+): ShortAnswers {
+  const short = {
+    steps: new Int32Array(count),
+    asked: new Int32Array(count),
+    answers: new Uint16Array(count),
+  };
   for (let at = 0; at < count; at += 1) {
     const own = at * stride;
-    let word = valueWords === 0 ? 0 : (style[own + 2 * itemWords] ?? 0) << SHORT;
-    for (let item = 0; item < SHORT * itemWords; item += 1) {
-      word |= (((style[own + itemWords] ?? 0) >>> (4 * item)) & 1) << item;
-    }
-    answers[at] = word;
+    const asked = itemWords === 0 ? 0 : (style[own + itemWords] ?? 0);
+    let answers = valueWords === 0 ? 0 : (style[own + 2 * itemWords] ?? 0) << SHORT;
+    for (let item = 0; item < SHORT; item += 1) answers |= ((asked >>> (4 * item)) & 1) << item;
+    short.steps[at] = itemWords === 0 ? 0 : (style[own] ?? 0);
+    short.asked[at] = asked;
+    short.answers[at] = answers;
   }
-  return answers;
+  return short;
 }
 
-function stepsOf({ count, style }: PackedSide, { itemWords, stride }: PackedStyle): Int32Array {
-  const steps = new Int32Array(count + 2);
-  if (itemWords === 0) return steps;
-  for (let at = 0; at < count; at += 1) steps[at] = style[at * stride] ?? 0;
-  return steps;
-}
-
-function shortStyle(heads: PackedSide, lines: PackedSide, style: PackedStyle): StyleStage {
-  const { width } = style;
-  const ownAnswers = shortAnswers(heads, style);
-  const ownSteps = stepsOf(heads, style);
-  const answers = shortAnswers(lines, style);
-  const steps = stepsOf(lines, style);
-  // By the eight items that both answered: four bits for each of them, and where the points of full agreement are.
-  const spread = new Int32Array(SHORT_MASK + 1);
-  const agreed = new Int32Array(SHORT_MASK + 1);
-  // By the values of the other: how much further the points are for common values.
-  const picked = new Int32Array(SHORT_MASK + 1);
-  for (let mask = 0; mask <= SHORT_MASK; mask += 1) {
-    for (let item = 0; item < SHORT; item += 1) {
-      if (((mask >>> item) & 1) === 1) spread[mask] = (spread[mask] ?? 0) | (15 << (4 * item));
-    }
-    const count = bitsOf(mask);
-    agreed[mask] = 4 * count * width + count;
-  }
-  return (head, from, to, lanes) => {
-    const own = ownAnswers[head] ?? 0;
-    const ownValues = own >>> SHORT;
-    for (let values = 1; values < 1 << style.values; values += 1) {
-      picked[values] = ownValues === 0 ? 0 : 1 + 2 * width * Math.min(PICKS, bitsOf(ownValues & values));
-    }
-    addShort(ownSteps[head] ?? 0, own, steps, answers, spread, agreed, picked, style, from, to, lanes);
+function shortStyle(heads: PackedSide, lines: PackedSide, style: PackedStyle, room: Room, sums: Sums): Stage {
+  const own = shortAnswers(heads, style);
+  const theirs = shortAnswers(lines, style);
+  const steps = room.copy(Int32Array, theirs.steps);
+  const asked = room.copy(Int32Array, theirs.asked);
+  const answers = room.copy(Uint16Array, theirs.answers);
+  const points = room.copy(Uint16Array, style.points);
+  return {
+    prepare: () => undefined,
+    add: (head, { from, to }) => {
+      room.module.addStyle(
+        sums.at + 2 * from,
+        steps.at + 4 * from,
+        asked.at + 4 * from,
+        answers.at + 2 * from,
+        to - from,
+        own.steps[head] ?? 0,
+        own.asked[head] ?? 0,
+        own.answers[head] ?? 0,
+        points.at,
+        style.width,
+      );
+    },
   };
-}
-
-function addShort(
-  ownSteps: number,
-  own: number,
-  steps: Int32Array,
-  answers: Int32Array,
-  spread: Int32Array,
-  agreed: Int32Array,
-  picked: Int32Array,
-  { points, width }: PackedStyle,
-  from: number,
-  to: number,
-  lanes: Lanes,
-): void {
-  // Two people of a word at a time; what somebody beside the stretch gets is of no account.
-  for (let at = from & ~1; at < to; at += 2) {
-    const left = placeOf(ownSteps, own, steps[at] ?? 0, answers[at] ?? 0, spread, agreed, picked, width);
-    const right = placeOf(
-      ownSteps,
-      own,
-      steps[at + 1] ?? 0,
-      answers[at + 1] ?? 0,
-      spread,
-      agreed,
-      picked,
-      width,
-    );
-    lanes[at >> 1] = ((lanes[at >> 1] ?? 0) + (points[left] ?? 0) + ((points[right] ?? 0) << HALF)) | 0;
-  }
-}
-
-function placeOf(
-  ownSteps: number,
-  own: number,
-  steps: number,
-  theirs: number,
-  spread: Int32Array,
-  agreed: Int32Array,
-  picked: Int32Array,
-  width: number,
-): number {
-  const both = own & theirs & SHORT_MASK;
-  let bits = (ownSteps ^ steps) & (spread[both] ?? 0);
-  bits -= (bits >>> 1) & 0x55555555;
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  const differ = Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  return (agreed[both] ?? 0) + (picked[theirs >>> SHORT] ?? 0) - Math.imul(differ, width);
 }
 
 function addStyle(
@@ -135,7 +92,7 @@ function addStyle(
   head: number,
   from: number,
   to: number,
-  lanes: Lanes,
+  sums: Uint16Array,
 ): void {
   const own = heads.style;
   const theirs = lines.style;
@@ -166,6 +123,6 @@ function addStyle(
       answers += 1;
       quarters += 2 * Math.min(common, PICKS);
     }
-    addToLane(lanes, at, points[quarters * width + answers] ?? 0);
+    addToSum(sums, at, points[quarters * width + answers] ?? 0);
   }
 }
