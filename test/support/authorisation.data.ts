@@ -110,7 +110,13 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Run_cancel: forAdmins,
   Run_listPairs: forAdmins,
   Run_listUnmatched: forAdmins,
-  Run_publish: forAdmins,
+  RunComparison_compare: forAdmins,
+  RunComparison_listChanges: forAdmins,
+  Variant_try: forAdmins,
+  Variant_get: forAdmins,
+  Publication_decide: forAdmins,
+  Publication_publish: forAdmins,
+  Publication_withdraw: forAdmins,
   Run_certificate: forAdmins,
   Run_whyNot: forAdmins,
   Mentor_list: { member: ['mentee', 'mentor', ...admins] },
@@ -160,6 +166,7 @@ const instant = (daysAhead: number): string => new Date(Date.now() + daysAhead *
 /** Bodies for operations whose documented example is not enough to be let through to the question of who asks. */
 export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> = {
   CohortMembers_enrol: () => ({ everybody: true }),
+  Publication_decide: () => ({ decision: 'approved', everyUndecided: true }),
   MentorshipSessions_create: () => ({ startsAt: instant(3) }),
 };
 
@@ -172,4 +179,6 @@ export const queries: Readonly<Record<string, (world: ProgramWorld) => Readonly<
 /** Names of the things that path parameters mean where the usual one does not fit: of participations the mentee's. */
 export const things: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Mentor_get: { participationId: 'mentorId' },
+  RunComparison_compare: { otherId: 'runId' },
+  RunComparison_listChanges: { otherId: 'runId' },
 };

@@ -25,6 +25,14 @@ export interface DeliveryRow {
   due_in_s: number;
 }
 
+/** What an event has besides its type and payload. */
+interface EventOptions {
+  readonly programId?: string | null;
+  readonly subjectId?: string;
+  readonly dueAt?: Date;
+  readonly dedupeKey?: string;
+}
+
 /** The worker's part that tells people, on a database and a mail server of its own, without queues. */
 export class NotificationsApp {
   private constructor(
@@ -65,11 +73,10 @@ export class NotificationsApp {
   async append<T extends EventType>(
     type: T,
     payload: EventPayloads[T],
-    more: { programId?: string | null; subjectId?: string; dueAt?: Date } = {},
+    more: EventOptions = {},
   ): Promise<string> {
     const subjectId = more.subjectId ?? String(Object.values(payload)[0]);
-    const event = { type, payload, programId: more.programId ?? null, subjectId };
-    await this.module.get(Outbox).append(more.dueAt === undefined ? event : { ...event, dueAt: more.dueAt });
+    await this.module.get(Outbox).append({ type, payload, programId: null, ...more, subjectId });
     const [row] = await this.db.query<{ id: string }>(
       `SELECT id FROM outbox_event WHERE type = $1 AND subject_id = $2 ORDER BY created_at DESC, id DESC LIMIT 1`,
       [type, subjectId],
@@ -97,7 +104,7 @@ export class NotificationsApp {
   async owe<T extends EventType>(
     type: T,
     payload: EventPayloads[T],
-    more: { programId?: string | null; subjectId?: string; dueAt?: Date } = {},
+    more: EventOptions = {},
   ): Promise<DeliveryRow[]> {
     const eventId = await this.append(type, payload, more);
     await this.expand(eventId);
@@ -108,7 +115,7 @@ export class NotificationsApp {
   async tell<T extends EventType>(
     type: T,
     payload: EventPayloads[T],
-    more: { programId?: string | null; subjectId?: string } = {},
+    more: EventOptions = {},
   ): Promise<CaughtMail[]> {
     const before = this.smtp.mails.length;
     for (const { id } of await this.owe(type, payload, more)) await this.send(id);

@@ -103,6 +103,7 @@ async function buildThings(
     skillId: v7(),
     cohortId: v7(),
     runId: v7(),
+    batchId: v7(),
     deliveryId: v7(),
     role: 'mentee',
   };
@@ -143,6 +144,8 @@ async function buildThings(
     id: ids.runId,
     programId,
     cohortId: ids.cohortId,
+    batchId: ids.batchId,
+    label: 'As it is',
     state: 'queued',
     parameters: {},
     requestedBy: createdBy,

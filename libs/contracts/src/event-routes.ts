@@ -39,6 +39,7 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'mentorship.ended.v1': [endSessions],
   'mentorship.released.v1': [expandEvent],
   'mentorship.release-notice-due.v1': [expandEvent],
+  'mentorship.withdrawn.v1': [expandEvent],
   'session.booked.v1': [expandEvent],
   'session.moved.v1': [expandEvent],
   'session.cancelled.v1': [expandEvent],

@@ -106,6 +106,81 @@ export class RunNotReadyError extends DomainError {
   }
 }
 
+/** Nobody approved a pair that is still to be published. */
+export class NothingApprovedError extends DomainError {
+  readonly code = 'matching.nothing-approved';
+  readonly kind = 'conflict';
+  constructor() {
+    super('No pair of this run is approved. Approve pairs first, or publish all.');
+  }
+}
+
+/** What was published was taken back. */
+export class RunWithdrawnError extends DomainError {
+  readonly code = 'matching.run-withdrawn';
+  readonly kind = 'conflict';
+  constructor() {
+    super('This run was published and withdrawn. Start another run of the cohort, and publish that one.');
+  }
+}
+
+/** There is nothing to take back. */
+export class RunNotPublishedError extends DomainError {
+  readonly code = 'matching.run-not-published';
+  readonly kind = 'conflict';
+  constructor() {
+    super('This run is not published, so there is nothing to withdraw.');
+  }
+}
+
+/** The time in which a publication can be taken back is over. */
+export class WithdrawTooLateError extends DomainError {
+  readonly code = 'matching.withdraw-too-late';
+  readonly kind = 'conflict';
+  constructor(hours: number) {
+    super(
+      `A run can be withdrawn within ${hours} hours of its publication. End the mentorships one by one instead.`,
+      { params: { hours } },
+    );
+  }
+}
+
+/** Some of the named pairs are none of the run. */
+export class PairsUnknownError extends DomainError {
+  readonly code = 'matching.pairs-unknown';
+  readonly kind = 'invalid';
+  constructor(fields: readonly FieldProblem[]) {
+    super('Some of these are no pairs of this run. Correct the list and send it again.', { fields });
+  }
+}
+
+/** A pair that is published is a mentorship: nothing is left to decide. */
+export class PairPublishedError extends DomainError {
+  readonly code = 'matching.pair-published';
+  readonly kind = 'conflict';
+  constructor() {
+    super('At least one of these pairs is published already. Leave it out, or end its mentorship.');
+  }
+}
+
+/** No such variants in this round. */
+export class VariantsUnknownError extends DomainError {
+  readonly code = 'matching.variants-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There are no such variants in this cohort.');
+  }
+}
+
+/** Only runs that have succeeded can be compared. */
+export class RunIncomparableError extends DomainError {
+  readonly code = 'matching.run-incomparable';
+  readonly kind = 'conflict';
+  constructor(state: string) {
+    super(`One of the runs is ${state}. Compare runs that have succeeded.`, { params: { state } });
+  }
+}
+
 /** Only a run that has succeeded has a proof. */
 export class RunUnprovedError extends DomainError {
   readonly code = 'matching.run-unproved';

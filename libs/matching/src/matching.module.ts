@@ -3,8 +3,10 @@ import { ProfilesModule } from '#profiles';
 import { ProgramsModule } from '#programs';
 import { Module } from '@nestjs/common';
 import { CancelRun } from './application/cancel-run.js';
+import { CompareRuns } from './application/compare-runs.js';
 import { CohortQueries } from './application/cohort.queries.js';
 import { CreateCohort } from './application/create-cohort.js';
+import { DecidePairs } from './application/decide-pairs.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
 import { ExplainPair } from './application/explain-pair.js';
 import { ExactCostOfPair } from './application/exact-cost.js';
@@ -16,15 +18,20 @@ import { ProgramVocabulary } from './application/program-vocabulary.js';
 import { PublishRun } from './application/publish-run.js';
 import { RankingSettings } from './application/ranking-settings.js';
 import { ReadIndexedMentors } from './application/read-indexed-mentors.js';
+import { RequestRuns } from './application/request-runs.js';
+import { RoundsWaited } from './application/rounds-waited.js';
 import { RunClaims } from './application/run-claims.js';
 import { RunQueries } from './application/run.queries.js';
 import { SetPairOverride } from './application/set-pair-override.js';
 import { StartRun } from './application/start-run.js';
+import { TryVariants } from './application/try-variants.js';
 import { UpdateCohort } from './application/update-cohort.js';
+import { WithdrawRun } from './application/withdraw-run.js';
 import { CohortRepository } from './persistence/cohort.repository.js';
 import { MentorChangeRepository } from './persistence/mentor-change.repository.js';
 import { PeopleRepository } from './persistence/people.repository.js';
 import { RankingRepository } from './persistence/ranking.repository.js';
+import { RunRepository } from './persistence/run.repository.js';
 
 const exported = [
   CreateCohort,
@@ -35,11 +42,15 @@ const exported = [
   SetPairOverride,
   CohortQueries,
   StartRun,
+  TryVariants,
   CancelRun,
   RunQueries,
+  CompareRuns,
   RunClaims,
   LoadSnapshot,
+  DecidePairs,
   PublishRun,
+  WithdrawRun,
   ExplainPair,
   MentorDirectory,
 ];
@@ -51,6 +62,9 @@ const exported = [
     ...exported,
     ExactCostOfPair,
     CohortRepository,
+    RunRepository,
+    RoundsWaited,
+    RequestRuns,
     PeopleRepository,
     MentorChangeRepository,
     ProgramVocabulary,

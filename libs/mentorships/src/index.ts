@@ -6,5 +6,6 @@ export * from './application/new-mentorship.js';
 export * from './application/pause-mentorship.js';
 export * from './application/release-mentorship.js';
 export * from './application/start-mentorships.js';
+export * from './application/withdraw-mentorships.js';
 export * from './mentorships.errors.js';
 export * from './mentorships.module.js';

@@ -8,10 +8,12 @@ import { PauseMentorship, ResumeMentorship } from './application/pause-mentorshi
 import { ProgramTerms } from './application/program-terms.js';
 import { ReleaseMentorship } from './application/release-mentorship.js';
 import { StartMentorships } from './application/start-mentorships.js';
+import { WithdrawMentorships } from './application/withdraw-mentorships.js';
 
 const exported = [
   ImportPairs,
   StartMentorships,
+  WithdrawMentorships,
   ReleaseMentorship,
   EndMentorship,
   CompleteMentorship,

@@ -47,7 +47,7 @@ describe('a round from its draft to its mentorships', () => {
     ]);
     for (const answer of answers) {
       expect(answer.status).toBe(200);
-      expect(answer.body).toEqual({ started: 12, skipped: [] });
+      expect(answer.body).toEqual({ started: 12, skipped: [], held: 0, declined: 0 });
     }
     const [counts] = await world.db.query<{ pairs: number; events: number; published: number }>(
       `SELECT (SELECT count(*)::int FROM mentorship WHERE program_id = $1) AS pairs,
@@ -90,6 +90,8 @@ describe('a round from its draft to its mentorships', () => {
           why: 'forbidden',
         },
       ]),
+      held: 0,
+      declined: 0,
     });
     const body = { everybody: true };
     await world.call('post', `/cohorts/${(next.body as { id: string }).id}/members`, { body });

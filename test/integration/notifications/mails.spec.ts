@@ -5,6 +5,7 @@ import { InvitationEntity, type ParticipationEntity, type ProgramEntity } from '
 import ICAL from 'ical.js';
 import { v7 } from 'uuid';
 import { buildAccount } from '../../support/factories/account.factory.js';
+import { buildMatchRun } from '../../support/factories/match-run.factory.js';
 import { buildMentorship } from '../../support/factories/mentorship.factory.js';
 import { buildParticipation } from '../../support/factories/participation.factory.js';
 import { buildProfile } from '../../support/factories/profile.factory.js';
@@ -329,6 +330,30 @@ describe('mails about a relationship', () => {
     );
     expect(notice.text).toContain('It is about their time, not about you.');
     await cover('release-notice');
+  });
+
+  it('tell both of a match that was taken back, if they had heard of it', async () => {
+    const run = await buildMatchRun(app.db, {
+      ...inProgram(),
+      requestedBy: program.createdBy,
+      withdrawReason: 'A list of line managers was missing.',
+    });
+    const own = { ...inProgram(), mentorId: mentor.id, menteeId: mentee.id, source: 'run', sourceId: run.id };
+    const heard = await buildMentorship(app.db, own);
+    const intro = { ...inProgram(), dedupeKey: `mentorship.started:${heard.id}` };
+    expect(await app.tell('mentorship.started.v1', { mentorshipId: heard.id }, intro)).toHaveLength(2);
+    await app.db.query(`UPDATE mentorship SET state = 'ended' WHERE id = $1`, [heard.id]);
+    const mails = await app.tell('mentorship.withdrawn.v1', { mentorshipId: heard.id }, inProgram());
+    expect(mails.map(({ to }) => to).sort()).toEqual([[ANA], [DANA]]);
+    expect(only(mails, ANA).subject).toBe('Your match with Dana Cole was taken back');
+    expect(only(mails, ANA).text).toContain('you stand in line as you did before');
+    expect(only(mails, DANA).subject).toBe('Your match with Ana Lima was taken back');
+    expect(only(mails, DANA).text).toContain('the place is yours to give again');
+    for (const { text } of mails) expect(text).toContain('A list of line managers was missing.');
+    await cover('match-withdrawn');
+
+    const unheard = await buildMentorship(app.db, { ...own, state: 'ended' });
+    expect(await app.tell('mentorship.withdrawn.v1', { mentorshipId: unheard.id }, inProgram())).toEqual([]);
   });
 
   it('don’t tell a mentee of a release once somebody new was found', async () => {

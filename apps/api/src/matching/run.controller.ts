@@ -1,5 +1,5 @@
 import { IdParam, PageQuery, Roles } from '#http';
-import { CancelRun, ExplainPair, PublishRun, RunQueries, StartRun } from '#matching';
+import { CancelRun, ExplainPair, RunQueries, StartRun } from '#matching';
 import type { ProgramActor } from '#programs';
 import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import {
@@ -12,10 +12,9 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentMember } from '../auth/actor.decorator.js';
-import { RolePageQuery, WhyNotQuery } from './dto/matching.query.js';
+import { RolePageQuery, RunPairsQuery, WhyNotQuery } from './dto/matching.query.js';
 import {
   CertificateResponse,
-  PublicationResponse,
   RunPairsResponse,
   RunResponse,
   RunsResponse,
@@ -23,7 +22,7 @@ import {
   WhyNotResponse,
 } from './dto/run.response.js';
 
-/** Runs of a round: asked for here, computed by a worker, published once. */
+/** Runs of a round: asked for here, computed by a worker. */
 @ApiTags('match runs')
 @ApiBearerAuth()
 @ApiParam({ name: 'programId', format: 'uuid' })
@@ -33,7 +32,6 @@ export class RunController {
   constructor(
     private readonly startRun: StartRun,
     private readonly cancelRun: CancelRun,
-    private readonly publishRun: PublishRun,
     private readonly explainPair: ExplainPair,
     private readonly runs: RunQueries,
   ) {}
@@ -100,10 +98,11 @@ export class RunController {
   @ApiOkResponse({ type: RunPairsResponse })
   async listPairs(
     @IdParam('runId') runId: string,
-    @Query() page: PageQuery,
+    @Query() query: RunPairsQuery,
     @CurrentMember() actor: ProgramActor,
   ): Promise<RunPairsResponse> {
-    return RunPairsResponse.from(await this.runs.listPairs(runId, actor.programId, page));
+    const { decision = null } = query;
+    return RunPairsResponse.from(await this.runs.listPairs(runId, actor.programId, query, decision));
   }
 
   @Get('runs/:runId/unmatched')
@@ -133,18 +132,6 @@ export class RunController {
   ): Promise<WhyNotResponse> {
     const input = { runId, menteeId: mentee, mentorId: mentor };
     return WhyNotResponse.from(await this.explainPair.execute(input, actor));
-  }
-
-  @Post('runs/:runId/publish')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Make mentorships of its pairs, once' })
-  @ApiParam({ name: 'runId', format: 'uuid' })
-  @ApiOkResponse({ type: PublicationResponse })
-  async publish(
-    @IdParam('runId') runId: string,
-    @CurrentMember() actor: ProgramActor,
-  ): Promise<PublicationResponse> {
-    return PublicationResponse.from(await this.publishRun.execute({ runId }, actor));
   }
 
   private async read(runId: string, actor: ProgramActor): Promise<RunResponse> {

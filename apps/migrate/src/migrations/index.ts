@@ -4,6 +4,8 @@ import { ClaimsOfMatchRuns1795600000000 } from './1795600000000-claims-of-match-
 import { RetriesOfDeliveries1795760000000 } from './1795760000000-retries-of-deliveries.js';
 import { CertificatesOfRuns1795780000000 } from './1795780000000-certificates-of-runs.js';
 import { ChangesOfMentors1795790000000 } from './1795790000000-changes-of-mentors.js';
+import { DecisionsOnPairs1795800000000 } from './1795800000000-decisions-on-pairs.js';
+import { VariantsOfRuns1795810000000 } from './1795810000000-variants-of-runs.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => object)[] = [
@@ -13,4 +15,6 @@ export const migrations: (new () => object)[] = [
   RetriesOfDeliveries1795760000000,
   CertificatesOfRuns1795780000000,
   ChangesOfMentors1795790000000,
+  DecisionsOnPairs1795800000000,
+  VariantsOfRuns1795810000000,
 ];

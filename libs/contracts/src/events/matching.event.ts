@@ -21,4 +21,6 @@ export interface MatchingEvents {
   'mentorship.released.v1': { mentorshipId: string };
   /** Due three working days after a release: the mentee is told, unless a new mentor was found. */
   'mentorship.release-notice-due.v1': { mentorshipId: string };
+  /** An admin took the publication back that started it. */
+  'mentorship.withdrawn.v1': { mentorshipId: string };
 }

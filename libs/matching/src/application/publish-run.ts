@@ -5,14 +5,28 @@ import { Outbox } from '#outbox';
 import type { ProgramActor } from '#programs';
 import type { Contribution } from '#scoring';
 import { Injectable } from '@nestjs/common';
-import { AnotherRunPublishedError, RunNotReadyError, RunUnknownError } from '../matching.errors.js';
+import {
+  AnotherRunPublishedError,
+  NothingApprovedError,
+  RunNotReadyError,
+  RunWithdrawnError,
+} from '../matching.errors.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
-import type { PublishablePairRow, RunToPublishRow } from '../persistence/run.rows.js';
-import type { Publication, SkipReason } from './run.view.js';
+import { type LockedRun, RunRepository } from '../persistence/run.repository.js';
+import type { PublishablePairRow } from '../persistence/run.rows.js';
+import { RoundsWaited } from './rounds-waited.js';
+import type { Publication, SkippedPair, SkipReason } from './run.view.js';
+
+/** What is published: everything that nobody declined or keeps for later, or what was approved alone. */
+export interface PublishRunInput {
+  readonly runId: string;
+  readonly scope: 'all' | 'approved';
+}
 
 /**
- * Turns the pairs of a run into mentorships, once: the round's row is locked first, so of two admins who click at the
- * same time the second reads what the first did. Pairs that no longer hold are left out and named.
+ * Turns the pairs of a run into mentorships, each once: the round's row is locked first, so of two admins who click at the
+ * same time the second reads what the first did. Pairs that no longer hold are left out and named. What was kept back may
+ * follow by publishing again.
  */
 @Injectable()
 export class PublishRun {
@@ -21,34 +35,36 @@ export class PublishRun {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly cohorts: CohortRepository,
+    private readonly runs: RunRepository,
+    private readonly roundsWaited: RoundsWaited,
     private readonly startMentorships: StartMentorships,
   ) {}
 
   /**
-   * Publishing the same run again answers what the first time answered.
+   * Publishing again, with nothing new decided, answers what the first time answered.
    *
-   * @throws RunUnknownError, RunNotReadyError, AnotherRunPublishedError, CohortStateError
+   * @throws RunUnknownError, RunNotReadyError, RunWithdrawnError, AnotherRunPublishedError, NothingApprovedError, CohortStateError
    */
-  async execute({ runId }: { readonly runId: string }, actor: ProgramActor): Promise<Publication> {
+  async execute({ runId, scope }: PublishRunInput, actor: ProgramActor): Promise<Publication> {
+    const { programId } = actor;
     return this.db.transaction(async () => {
-      const cohortId = await this.cohortOf(runId, actor.programId);
-      const cohort = await this.cohorts.lock(cohortId, actor.programId);
-      const run = await this.lockRun(runId);
-      if (run.publication !== null) return run.publication;
-      if (await this.anotherIsPublished(cohortId)) throw new AnotherRunPublishedError();
-      if (run.state !== 'succeeded') throw new RunNotReadyError(run.state);
-      await this.cohorts.move(cohort, 'publish');
-      const publication = await this.start(runId, cohortId, actor.programId);
+      const run = await this.runs.lockWithCohort(runId, programId);
+      if (run.withdrawnAt !== null) throw new RunWithdrawnError();
+      if (run.publishedAt === null) await this.begin(run);
+      const started = await this.start(run, scope, programId);
+      if (started === null) return publicationOf(run);
+      const publication = { ...started, ...(await this.keptBack(runId, started.skipped)) };
       await this.db.query(
-        `UPDATE match_run SET published_at = $2, published_by = $3, publication = $4::jsonb, version = version + 1
+        `UPDATE match_run SET published_at = coalesce(published_at, $2), published_by = coalesce(published_by, $3),
+           publication = $4::jsonb, version = version + 1
          WHERE id = $1`,
         [runId, this.clock.now(), actor.accountId, JSON.stringify(publication)],
       );
-      await this.countRoundsWaited(runId, cohortId, actor.programId);
+      await this.roundsWaited.count(runId, run.cohort.id, programId);
       await this.outbox.append({
         type: 'match-run.published.v1',
         payload: { runId },
-        programId: actor.programId,
+        programId,
         subjectId: runId,
         dedupeKey: `match-run.published:${runId}`,
       });
@@ -56,76 +72,90 @@ export class PublishRun {
     });
   }
 
-  private async cohortOf(runId: string, programId: string): Promise<string> {
-    const [run] = await this.db.query<{ cohort_id: string }>(
-      `SELECT cohort_id FROM match_run WHERE id = $1 AND program_id = $2`,
-      [runId, programId],
+  private async begin(run: LockedRun): Promise<void> {
+    const others = await this.db.query(
+      `SELECT 1 FROM match_run WHERE cohort_id = $1 AND published_at IS NOT NULL AND withdrawn_at IS NULL`,
+      [run.cohort.id],
     );
-    if (run === undefined) throw new RunUnknownError();
-    return run.cohort_id;
+    if (others.length > 0) throw new AnotherRunPublishedError();
+    if (run.state !== 'succeeded') throw new RunNotReadyError(run.state);
+    await this.cohorts.move(run.cohort, 'publish');
   }
 
-  private async lockRun(runId: string): Promise<RunToPublishRow> {
-    const [run] = await this.db.query<RunToPublishRow>(
-      `SELECT state, publication FROM match_run WHERE id = $1 FOR UPDATE`,
-      [runId],
-    );
-    if (run === undefined) throw new RunUnknownError();
-    return run;
-  }
-
-  private async anotherIsPublished(cohortId: string): Promise<boolean> {
-    const rows = await this.db.query(
-      `SELECT 1 FROM match_run WHERE cohort_id = $1 AND published_at IS NOT NULL`,
-      [cohortId],
-    );
-    return rows.length > 0;
-  }
-
-  private async start(runId: string, cohortId: string, programId: string): Promise<Publication> {
-    const pairs = await this.db.query<PublishablePairRow>(
-      `SELECT p.mentee_id, p.mentor_id, p.contributions,
-         (SELECT count(*) FROM cohort_member m WHERE m.cohort_id = $2
-            AND m.participation_id IN (p.mentee_id, p.mentor_id)) = 2 AS enrolled,
-         EXISTS (SELECT 1 FROM pair_override o WHERE o.cohort_id = $2 AND o.mentor_id = p.mentor_id
-            AND o.mentee_id = p.mentee_id AND o.kind = 'forbid') AS forbidden
-       FROM match_pair p WHERE p.run_id = $1 ORDER BY p.mentee_id, p.mentor_id`,
-      [runId, cohortId],
-    );
+  /** @returns null when it is published already and nothing is left to do */
+  private async start(
+    run: LockedRun,
+    scope: PublishRunInput['scope'],
+    programId: string,
+  ): Promise<Pick<Publication, 'started' | 'skipped'> | null> {
+    const before = run.publication ?? { started: 0, skipped: [] };
+    const tried = new Set(before.skipped.map(keyOf));
+    const pairs = (await this.publishable(run, scope)).filter((pair) => !tried.has(keyOf(toIds(pair))));
+    if (pairs.length === 0 && run.publishedAt !== null) return null;
+    if (pairs.length === 0 && scope === 'approved') throw new NothingApprovedError();
     const skipped = pairs.flatMap((pair) => {
       const why: SkipReason | null = pair.enrolled ? (pair.forbidden ? 'forbidden' : null) : 'not-enrolled';
-      return why === null ? [] : [{ menteeId: pair.mentee_id, mentorId: pair.mentor_id, why }];
+      return why === null ? [] : [{ ...toIds(pair), why }];
     });
     const outcome = await this.startMentorships.execute(
-      pairs.filter((pair) => pair.enrolled && !pair.forbidden).map((pair) => toMentorship(pair, runId)),
+      pairs.filter((pair) => pair.enrolled && !pair.forbidden).map((pair) => toMentorship(pair, run.id)),
       { programId, mentorsPerMentee: 1, skipRefused: true },
     );
     await this.db.query(
       `UPDATE match_pair p SET mentorship_id = m.id FROM mentorship m
        WHERE p.run_id = $1 AND m.source = 'run' AND m.source_id = $1 AND m.program_id = $2
          AND m.mentor_id = p.mentor_id AND m.mentee_id = p.mentee_id`,
-      [runId, programId],
+      [run.id, programId],
     );
-    return { started: outcome.started.length, skipped: [...skipped, ...outcome.refused] };
+    return {
+      started: before.started + outcome.started.length,
+      skipped: [...before.skipped, ...skipped, ...outcome.refused],
+    };
   }
 
-  /**
-   * Mentees of the round who are left over have waited one round more, the others none. Their numbers in rounds that
-   * are still being prepared follow, so that whoever waited goes first there.
-   */
-  private async countRoundsWaited(runId: string, cohortId: string, programId: string): Promise<void> {
-    await this.db.query(
-      `WITH left_over AS (
-         UPDATE cohort_member m SET rounds_waited = CASE WHEN EXISTS (
-             SELECT 1 FROM match_pair p WHERE p.run_id = $1 AND p.mentee_id = m.participation_id AND p.mentorship_id IS NOT NULL)
-           THEN 0 ELSE m.rounds_waited + 1 END
-         WHERE m.cohort_id = $2 AND m.role = 'mentee' RETURNING m.participation_id, m.rounds_waited)
-       UPDATE cohort_member m SET rounds_waited = l.rounds_waited FROM left_over l, cohort c
-       WHERE m.participation_id = l.participation_id AND c.id = m.cohort_id AND c.program_id = $3 AND c.id <> $2
-         AND c.state IN ('draft', 'open', 'closed', 'matching')`,
-      [runId, cohortId, programId],
+  private async publishable(run: LockedRun, scope: PublishRunInput['scope']): Promise<PublishablePairRow[]> {
+    return this.db.query<PublishablePairRow>(
+      `SELECT p.mentee_id, p.mentor_id, p.contributions,
+         (SELECT count(*) FROM cohort_member m WHERE m.cohort_id = $2
+            AND m.participation_id IN (p.mentee_id, p.mentor_id)) = 2 AS enrolled,
+         EXISTS (SELECT 1 FROM pair_override o WHERE o.cohort_id = $2 AND o.mentor_id = p.mentor_id
+            AND o.mentee_id = p.mentee_id AND o.kind = 'forbid') AS forbidden
+       FROM match_pair p
+       LEFT JOIN pair_decision d ON d.run_id = p.run_id AND d.mentee_id = p.mentee_id AND d.mentor_id = p.mentor_id
+       WHERE p.run_id = $1 AND p.mentorship_id IS NULL AND coalesce(d.kind, $3) = 'approved'
+       ORDER BY p.mentee_id, p.mentor_id`,
+      [run.id, run.cohort.id, scope === 'all' ? 'approved' : 'undecided'],
     );
   }
+
+  /** How many pairs wait to be published, and how many never will be. */
+  private async keptBack(
+    runId: string,
+    skipped: readonly SkippedPair[],
+  ): Promise<Pick<Publication, 'held' | 'declined'>> {
+    const [counts] = await this.db.query<{ left: number; declined: number }>(
+      `SELECT count(*)::int AS left, (count(*) FILTER (WHERE d.kind = 'declined'))::int AS declined
+       FROM match_pair p
+       LEFT JOIN pair_decision d ON d.run_id = p.run_id AND d.mentee_id = p.mentee_id AND d.mentor_id = p.mentor_id
+       WHERE p.run_id = $1 AND p.mentorship_id IS NULL`,
+      [runId],
+    );
+    const { left, declined } = counts ?? { left: 0, declined: 0 };
+    return { held: left - declined - skipped.length, declined };
+  }
+}
+
+/** What was answered when it was published; before there were decisions nothing was kept back. */
+function publicationOf({ publication }: LockedRun): Publication {
+  return { started: 0, skipped: [], held: 0, declined: 0, ...publication };
+}
+
+function toIds(pair: PublishablePairRow): { menteeId: string; mentorId: string } {
+  return { menteeId: pair.mentee_id, mentorId: pair.mentor_id };
+}
+
+function keyOf({ menteeId, mentorId }: { readonly menteeId: string; readonly mentorId: string }): string {
+  return `${menteeId} ${mentorId}`;
 }
 
 function toMentorship(pair: PublishablePairRow, runId: string): NewMentorship {

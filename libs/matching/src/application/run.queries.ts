@@ -5,13 +5,18 @@ import { Injectable } from '@nestjs/common';
 import { CohortUnknownError, RunUnknownError, RunUnprovedError } from '../matching.errors.js';
 import { toRunPairView, toRunView } from '../persistence/run.mapper.js';
 import type { RunPairRow, RunRow, RunUnmatchedRow } from '../persistence/run.rows.js';
+import type { PairDecision } from './decide-pairs.js';
 import { describeDiagnosis, mentorsNamedIn, nearestIn } from './describe-diagnosis.js';
 import type { CertificateView, RunPairView, RunUnmatchedView, RunView } from './run.view.js';
 
 const COLUMNS = `r.id, r.cohort_id, r.state, r.progress, r.stage, r.parameters, r.input_hash, r.failure,
-  r.requested_at, r.started_at, r.finished_at, r.cancel_requested_at, r.published_at, r.publication, r.version,
+  r.requested_at, r.started_at, r.finished_at, r.cancel_requested_at, r.published_at, r.publication, r.withdrawn_at,
+  r.withdraw_reason, r.version,
   (SELECT count(*)::int FROM match_pair p WHERE p.run_id = r.id) AS pairs,
   (SELECT count(*)::int FROM match_unmatched u WHERE u.run_id = r.id AND u.role = 'mentee') AS unmatched_mentees`;
+
+/** Which pairs are listed, by what an admin said of them. */
+export type PairFilter = PairDecision | 'undecided';
 
 /** Reads runs and what they found; for admins. */
 @Injectable()
@@ -62,20 +67,28 @@ export class RunQueries {
   }
 
   /** Pairs of a run, best score first. @throws RunUnknownError */
-  async listPairs(runId: string, programId: string, page: PageRequest): Promise<Page<RunPairView>> {
+  async listPairs(
+    runId: string,
+    programId: string,
+    page: PageRequest,
+    decision: PairFilter | null = null,
+  ): Promise<Page<RunPairView>> {
     await this.madePairs(runId, programId);
     const [score, mentee, mentor] = decodeCursor(page.cursor, ['integer', 'id', 'id']) ?? [null, null, null];
     const rows = await this.db.query<RunPairRow>(
       `SELECT p.mentee_id, p.mentor_id, p.score, p.locked, p.strength, p.contributions, p.mentorship_id,
-         a.name AS mentee_name, b.name AS mentor_name
+         a.name AS mentee_name, b.name AS mentor_name, d.kind AS decision, d.note AS decision_note,
+         w.name AS decided_by, d.decided_at
        FROM match_pair p
+       LEFT JOIN pair_decision d ON d.run_id = p.run_id AND d.mentee_id = p.mentee_id AND d.mentor_id = p.mentor_id
+       LEFT JOIN account w ON w.id = d.decided_by
        JOIN participation e ON e.id = p.mentee_id JOIN account a ON a.id = e.account_id
        JOIN participation o ON o.id = p.mentor_id JOIN account b ON b.id = o.account_id
-       WHERE p.run_id = $1
+       WHERE p.run_id = $1 AND ($6::text IS NULL OR coalesce(d.kind, 'undecided') = $6)
          AND ($2::int IS NULL OR p.score <= $2::int)
          AND ($2::int IS NULL OR p.score < $2::int OR (p.mentee_id, p.mentor_id) > ($3::uuid, $4::uuid))
        ORDER BY p.score DESC, p.mentee_id, p.mentor_id LIMIT $5`,
-      [runId, score, mentee, mentor, page.limit + 1],
+      [runId, score, mentee, mentor, page.limit + 1, decision],
     );
     const cut = toPage(rows, page.limit, (row) => encodeCursor([row.score, row.mentee_id, row.mentor_id]));
     return { items: cut.items.map(toRunPairView), nextCursor: cut.nextCursor };

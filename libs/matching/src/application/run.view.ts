@@ -5,15 +5,30 @@ import type { RunParameters } from './match-input.js';
 /** Why a pair of a run was not published. */
 export type SkipReason = StartRefusal | 'not-enrolled' | 'forbidden';
 
-/** What publishing did. */
+/** A pair that was not published, and why. */
+export interface SkippedPair {
+  readonly menteeId: string;
+  readonly mentorId: string;
+  readonly why: SkipReason;
+}
+
+/** What publishing did so far. */
 export interface Publication {
   /** Mentorships started. */
   readonly started: number;
-  readonly skipped: readonly {
-    readonly menteeId: string;
-    readonly mentorId: string;
-    readonly why: SkipReason;
-  }[];
+  readonly skipped: readonly SkippedPair[];
+  /** Pairs that can still be published: kept for later, or not approved when only approved ones were. */
+  readonly held: number;
+  /** Pairs that an admin declined. */
+  readonly declined: number;
+}
+
+/** What an admin said of a pair. */
+export interface PairDecisionView {
+  readonly kind: 'approved' | 'declined' | 'suppressed';
+  readonly note: string | null;
+  readonly by: string;
+  readonly at: Date;
 }
 
 /** A run as admins see it. */
@@ -37,6 +52,9 @@ export interface RunView {
   readonly cancelRequested: boolean;
   readonly publishedAt: Date | null;
   readonly publication: Publication | null;
+  readonly withdrawnAt: Date | null;
+  /** What those concerned read of why. */
+  readonly withdrawReason: string | null;
   readonly version: number;
 }
 
@@ -61,6 +79,8 @@ export interface RunPairView {
   readonly strength: Strength | null;
   readonly contributions: readonly Contribution[];
   readonly mentorshipId: string | null;
+  /** Null while nobody decided. */
+  readonly decision: PairDecisionView | null;
 }
 
 /** Somebody left over by a run, with the reason in words for the admin. */

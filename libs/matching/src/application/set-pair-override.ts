@@ -6,7 +6,7 @@ import { contextOf, pairReasons, scorePair } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { LockImpossibleError, OverrideNotMembersError } from '../matching.errors.js';
 import type { CohortEntity } from '../persistence/cohort.entity.js';
-import { runParametersOf } from '../persistence/cohort.mapper.js';
+import { runParametersOf, settingsOf } from '../persistence/cohort.mapper.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { PeopleRepository } from '../persistence/people.repository.js';
 import type { PersonRow } from '../persistence/person.rows.js';
@@ -94,7 +94,7 @@ export class SetPairOverride {
     if (others.some((lock) => lock.mentee_id === mentee.id))
       reasons.push(`${mentee.name} is locked with somebody else`);
     if (reasons.length === 0) {
-      const context = await this.snapshots.context(cohort.programId, runParametersOf(cohort));
+      const context = await this.snapshots.context(cohort.programId, runParametersOf(settingsOf(cohort)));
       const people = await this.profiles.load(cohort.programId, {
         participationIds: [mentor.id, mentee.id],
         includePaused: true,

@@ -17,6 +17,8 @@ export class CohortMemberEntity {
   @TextColumn() role!: string;
   /** Rounds in a row in which a mentee went without a mentor. */
   @IntColumn({ default: 0 }) roundsWaited!: number;
+  /** The same before the round was published; null until then. */
+  @IntColumn({ nullable: true }) roundsWaitedBefore!: number | null;
   /** Declared by the program; higher goes first. */
   @IntColumn({ default: 0 }) priority!: number;
   @RefColumn() @ForeignKey('account') enrolledBy!: string;

@@ -2,9 +2,9 @@ import type { CohortSettings } from '../application/cohort-settings.js';
 import type { RunParameters } from '../application/match-input.js';
 import type { CohortEntity } from './cohort.entity.js';
 
-/** What a run of this round depends on: its settings without the name. */
-export function runParametersOf(row: CohortEntity): RunParameters {
-  const { objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks } = settingsOf(row);
+/** What a run depends on: the settings of its round without the name. */
+export function runParametersOf(settings: CohortSettings): RunParameters {
+  const { objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks } = settings;
   return { objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks };
 }
 

@@ -13,8 +13,15 @@ import { Check, Entity, ForeignKey, Index } from 'typeorm';
 @Entity('match_run')
 @Index('match_run_cohort_idx', ['cohortId', 'id'])
 @Index('match_run_succeeded_idx', ['programId', 'id'], { where: `state = 'succeeded'` })
-@Index('match_run_published_key', ['cohortId'], { unique: true, where: 'published_at IS NOT NULL' })
-@Index('match_run_under_way_key', ['cohortId'], { unique: true, where: `state IN ('queued', 'running')` })
+@Index('match_run_published_key', ['cohortId'], {
+  unique: true,
+  where: 'published_at IS NOT NULL AND withdrawn_at IS NULL',
+})
+@Index('match_run_under_way_key', ['cohortId'], {
+  unique: true,
+  where: `state IN ('queued', 'running') AND batch_id IS NULL`,
+})
+@Index('match_run_batch_idx', ['batchId'], { where: 'batch_id IS NOT NULL' })
 @Check('match_run_state_known', `state IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')`)
 @Check('match_run_progress_in_range', `progress BETWEEN 0 AND 100`)
 export class MatchRunEntity {
@@ -28,6 +35,10 @@ export class MatchRunEntity {
   @TextColumn({ default: 'waiting' }) stage!: string;
   /** Objective, order, weights, rules, minimum score, seed and term, as they were. */
   @JsonColumn() parameters!: object;
+  /** Runs that were asked for together, to be looked at side by side; null for a single one. */
+  @RefColumn({ nullable: true }) batchId!: string | null;
+  /** What it is called among them. */
+  @TextColumn({ nullable: true }) label!: string | null;
   /** SHA-256 of everything the computation read. */
   @TextColumn({ nullable: true }) inputHash!: string | null;
   /** Quality figures and counts; small however large the cohort is. */
@@ -45,7 +56,11 @@ export class MatchRunEntity {
   @InstantColumn({ nullable: true }) cancelRequestedAt!: Date | null;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
   @RefColumn({ nullable: true }) @ForeignKey('account') publishedBy!: string | null;
-  /** What publishing did: `{started, skipped: [{menteeId, mentorId, why}]}`. */
+  /** What publishing did so far: `{started, skipped: [{menteeId, mentorId, why}], held, declined}`. */
   @JsonColumn({ nullable: true }) publication!: object | null;
+  @InstantColumn({ nullable: true }) withdrawnAt!: Date | null;
+  @RefColumn({ nullable: true }) @ForeignKey('account') withdrawnBy!: string | null;
+  /** What those concerned read of why. */
+  @TextColumn({ nullable: true }) withdrawReason!: string | null;
   @VersionColumn() version!: number;
 }

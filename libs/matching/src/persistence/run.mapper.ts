@@ -1,6 +1,9 @@
 import type { RunPairView, RunView } from '../application/run.view.js';
 import type { RunPairRow, RunRow } from './run.rows.js';
 
+/** Publications that were stored before pairs could be kept back say nothing of it. */
+const NOTHING_KEPT_BACK = { held: 0, declined: 0 };
+
 /** A run for admins. */
 export function toRunView(row: RunRow): RunView {
   return {
@@ -20,7 +23,9 @@ export function toRunView(row: RunRow): RunView {
     finishedAt: row.finished_at,
     cancelRequested: row.cancel_requested_at !== null,
     publishedAt: row.published_at,
-    publication: row.publication,
+    publication: row.publication === null ? null : { ...NOTHING_KEPT_BACK, ...row.publication },
+    withdrawnAt: row.withdrawn_at,
+    withdrawReason: row.withdraw_reason,
     version: row.version,
   };
 }
@@ -35,5 +40,9 @@ export function toRunPairView(row: RunPairRow): RunPairView {
     strength: row.strength,
     contributions: row.contributions,
     mentorshipId: row.mentorship_id,
+    decision:
+      row.decision === null || row.decided_at === null
+        ? null
+        : { kind: row.decision, note: row.decision_note, by: row.decided_by ?? '', at: row.decided_at },
   };
 }

@@ -2,12 +2,6 @@ import type { Contribution, Strength } from '#scoring';
 import type { RunParameters } from '../application/match-input.js';
 import type { Publication } from '../application/run.view.js';
 
-/** A run, locked for publication. */
-export interface RunToPublishRow {
-  state: string;
-  publication: Publication | null;
-}
-
 /** A pair of a run, and whether it still holds. */
 export interface PublishablePairRow {
   mentee_id: string;
@@ -36,6 +30,8 @@ export interface RunRow {
   cancel_requested_at: Date | null;
   published_at: Date | null;
   publication: Publication | null;
+  withdrawn_at: Date | null;
+  withdraw_reason: string | null;
   version: number;
 }
 
@@ -50,6 +46,10 @@ export interface RunPairRow {
   strength: Strength | null;
   contributions: Contribution[];
   mentorship_id: string | null;
+  decision: 'approved' | 'declined' | 'suppressed' | null;
+  decision_note: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
 }
 
 /** Somebody left over, with a name. */

@@ -19,6 +19,7 @@ import {
   requestSuperseded,
   requestWithdrawn,
 } from './request-to-mentor.mails.js';
+import { matchWithdrawn } from './match-withdrawn.mail.js';
 import { sessionBooked, sessionCancelled, sessionMoved, sessionReminder } from './session.mails.js';
 
 /** How each kind of mail is written. */
@@ -45,6 +46,7 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'intro-mentor': introMentor,
   'mentorship-released': mentorshipReleased,
   'release-notice': releaseNotice,
+  'match-withdrawn': matchWithdrawn,
   'session-booked': sessionBooked,
   'session-moved': sessionMoved,
   'session-cancelled': sessionCancelled,

@@ -22,6 +22,7 @@ export const mailKinds = [
   'intro-mentor',
   'mentorship-released',
   'release-notice',
+  'match-withdrawn',
   'session-booked',
   'session-moved',
   'session-cancelled',

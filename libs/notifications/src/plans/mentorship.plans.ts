@@ -61,4 +61,12 @@ export const mentorshipPlans = {
       ? []
       : [toAccount('release-notice', sides.mentee_account_id, { mentorshipId })];
   },
+  'mentorship.withdrawn.v1': async ({ payload: { mentorshipId } }, { db }) => {
+    const sides = await sidesOf(db, mentorshipId);
+    return sides === undefined
+      ? []
+      : [sides.mentee_account_id, sides.mentor_account_id].map((accountId) =>
+          toAccount('match-withdrawn', accountId, { mentorshipId }),
+        );
+  },
 } satisfies Plans;

@@ -70,6 +70,7 @@ const checks: Readonly<Record<keyof ProgramSettings, Check>> = {
   sessionNoticeMinutes: whole(0, 20_160),
   sessionHorizonDays: whole(1, 366),
   lateCancellationHours: whole(0, 168),
+  withdrawWithinHours: whole(0, 720),
   workingDays: weekdays,
   closedWeeks: spans,
   mentorsMayApply: truth,

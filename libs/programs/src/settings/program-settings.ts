@@ -36,6 +36,8 @@ export interface ProgramSettings {
   readonly sessionHorizonDays: number;
   /** A session cancelled later than this before its start counts as cancelled late. */
   readonly lateCancellationHours: number;
+  /** Hours after its publication in which a match run can be taken back. */
+  readonly withdrawWithinHours: number;
   readonly workingDays: readonly Weekday[];
   readonly closedWeeks: readonly ClosedSpan[];
   /** Whether people may ask to take part without an invitation. */
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: ProgramSettings = {
   sessionNoticeMinutes: 60,
   sessionHorizonDays: 60,
   lateCancellationHours: 3,
+  withdrawWithinHours: 24,
   workingDays: ['MO', 'TU', 'WE', 'TH', 'FR'],
   closedWeeks: [],
   mentorsMayApply: false,

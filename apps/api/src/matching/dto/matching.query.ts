@@ -1,4 +1,5 @@
 import { PageQuery } from '#http';
+import type { PairFilter } from '#matching';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
@@ -10,6 +11,19 @@ export class RolePageQuery extends PageQuery {
   @IsOptional()
   @IsIn(['mentor', 'mentee'], { message: ROLE })
   role?: 'mentor' | 'mentee';
+}
+
+/** Query of the pairs of a run. */
+export class RunPairsQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: ['approved', 'declined', 'suppressed', 'undecided'],
+    description: 'Only pairs of which an admin said this, or nothing',
+  })
+  @IsOptional()
+  @IsIn(['approved', 'declined', 'suppressed', 'undecided'], {
+    message: 'Choose approved, declined, suppressed or undecided.',
+  })
+  decision?: PairFilter;
 }
 
 /** Query for why two people are no pair. */

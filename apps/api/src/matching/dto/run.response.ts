@@ -26,10 +26,12 @@ export class SkippedPairResponse {
   @ApiProperty({ enum: SKIPS }) why!: string;
 }
 
-/** What publishing did; the same however often it is asked for. */
+/** What publishing did so far; the same however often it is asked for while nothing new was decided. */
 export class PublicationResponse {
   @ApiProperty({ description: 'Mentorships started', example: 57 }) started!: number;
   @ApiProperty({ type: [SkippedPairResponse] }) skipped!: readonly SkippedPairResponse[];
+  @ApiProperty({ description: 'Pairs that can still be published', example: 2 }) held!: number;
+  @ApiProperty({ description: 'Pairs that an admin declined', example: 1 }) declined!: number;
 
   static from(publication: Publication): PublicationResponse {
     return publication;
@@ -62,6 +64,9 @@ export class RunResponse {
   @ApiProperty() cancelRequested!: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) publishedAt!: string | null;
   @ApiProperty({ type: PublicationResponse, nullable: true }) publication!: PublicationResponse | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) withdrawnAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What those concerned read of why' })
+  withdrawReason!: string | null;
   @ApiProperty({ example: 4 }) version!: number;
 
   static from(view: RunView): RunResponse {
@@ -71,6 +76,7 @@ export class RunResponse {
       startedAt: view.startedAt?.toISOString() ?? null,
       finishedAt: view.finishedAt?.toISOString() ?? null,
       publishedAt: view.publishedAt?.toISOString() ?? null,
+      withdrawnAt: view.withdrawnAt?.toISOString() ?? null,
     };
   }
 }
@@ -117,6 +123,19 @@ export class ContributionResponse {
   @ApiProperty({ enum: ['pair', 'admin'], description: 'Who may read it' }) audience!: string;
 }
 
+/** What an admin said of a pair. */
+export class PairDecisionResponse {
+  @ApiProperty({ enum: ['approved', 'declined', 'suppressed'] }) kind!: string;
+  @ApiProperty({ type: String, nullable: true }) note!: string | null;
+  @ApiProperty({ example: 'Olga Owner' }) by!: string;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+}
+
+/** How many pairs were decided. */
+export class DecidedPairsResponse {
+  @ApiProperty({ example: 12 }) decided!: number;
+}
+
 /** A pair of a run. */
 export class RunPairResponse {
   @ApiProperty({ type: NamedPersonResponse }) mentee!: NamedPersonResponse;
@@ -127,6 +146,12 @@ export class RunPairResponse {
     string | null;
   @ApiProperty({ type: [ContributionResponse] }) contributions!: readonly ContributionResponse[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) mentorshipId!: string | null;
+  @ApiProperty({ type: PairDecisionResponse, nullable: true, description: 'Null while nobody decided' })
+  decision!: PairDecisionResponse | null;
+
+  static from({ decision, ...pair }: RunPairView): RunPairResponse {
+    return { ...pair, decision: decision === null ? null : { ...decision, at: decision.at.toISOString() } };
+  }
 }
 
 /** A page of pairs, best score first. */
@@ -134,8 +159,8 @@ export class RunPairsResponse {
   @ApiProperty({ type: [RunPairResponse] }) items!: readonly RunPairResponse[];
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 
-  static from(page: Page<RunPairView>): RunPairsResponse {
-    return page;
+  static from({ items, nextCursor }: Page<RunPairView>): RunPairsResponse {
+    return { items: items.map((pair) => RunPairResponse.from(pair)), nextCursor };
   }
 }
 

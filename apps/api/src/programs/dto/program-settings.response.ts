@@ -54,6 +54,9 @@ export class ProgramSettingsResponse implements ProgramSettings {
   @ApiProperty({ example: 3 })
   lateCancellationHours!: number;
 
+  @ApiProperty({ description: 'How long a published match run can be withdrawn', example: 24 })
+  withdrawWithinHours!: number;
+
   @ApiProperty({ type: [String], example: ['MO', 'TU', 'WE', 'TH', 'FR'] })
   workingDays!: ProgramSettings['workingDays'];
 
@@ -96,6 +99,7 @@ export function settingsResponse(settings: ProgramSettings): ProgramSettingsResp
     sessionNoticeMinutes: settings.sessionNoticeMinutes,
     sessionHorizonDays: settings.sessionHorizonDays,
     lateCancellationHours: settings.lateCancellationHours,
+    withdrawWithinHours: settings.withdrawWithinHours,
     workingDays: settings.workingDays,
     closedWeeks: settings.closedWeeks.map(({ from, to }) => ({ from, to })),
     mentorsMayApply: settings.mentorsMayApply,

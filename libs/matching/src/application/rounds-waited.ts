@@ -1,0 +1,48 @@
+import { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+
+/** Rounds in a row in which mentees went without a mentor, as publications change them. */
+@Injectable()
+export class RoundsWaited {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Mentees of a published round who are left over have waited one round more, the others none. It is reckoned from what
+   * was before the publication, so that a further part of the run may be published.
+   */
+  async count(runId: string, cohortId: string, programId: string): Promise<void> {
+    await this.db.query(
+      `UPDATE cohort_member SET rounds_waited_before = rounds_waited
+       WHERE cohort_id = $1 AND role = 'mentee' AND rounds_waited_before IS NULL`,
+      [cohortId],
+    );
+    await this.set(
+      cohortId,
+      programId,
+      `CASE WHEN EXISTS (SELECT 1 FROM match_pair p WHERE p.run_id = $3 AND p.mentee_id = m.participation_id
+         AND p.mentorship_id IS NOT NULL) THEN 0 ELSE m.rounds_waited_before + 1 END`,
+      runId,
+    );
+  }
+
+  /** As if nothing had been published. */
+  async restore(cohortId: string, programId: string): Promise<void> {
+    await this.set(cohortId, programId, 'coalesce(m.rounds_waited_before, m.rounds_waited)');
+    await this.db.query(`UPDATE cohort_member SET rounds_waited_before = NULL WHERE cohort_id = $1`, [
+      cohortId,
+    ]);
+  }
+
+  /** Their numbers in rounds that are still being prepared follow, so that whoever waited goes first there. */
+  private async set(cohortId: string, programId: string, value: string, ...more: string[]): Promise<void> {
+    await this.db.query(
+      `WITH counted AS (
+         UPDATE cohort_member m SET rounds_waited = ${value}
+         WHERE m.cohort_id = $1 AND m.role = 'mentee' RETURNING m.participation_id, m.rounds_waited)
+       UPDATE cohort_member m SET rounds_waited = n.rounds_waited FROM counted n, cohort c
+       WHERE m.participation_id = n.participation_id AND c.id = m.cohort_id AND c.program_id = $2 AND c.id <> $1
+         AND c.state IN ('draft', 'open', 'closed', 'matching')`,
+      [cohortId, programId, ...more],
+    );
+  }
+}

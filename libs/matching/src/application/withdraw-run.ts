@@ -1,0 +1,61 @@
+import { Database } from '#database';
+import { Clock } from '#kernel';
+import { WithdrawMentorships } from '#mentorships';
+import { type ProgramActor, ProgramQueries } from '#programs';
+import { Injectable } from '@nestjs/common';
+import { RunNotPublishedError, WithdrawTooLateError } from '../matching.errors.js';
+import { CohortRepository } from '../persistence/cohort.repository.js';
+import { RunRepository } from '../persistence/run.repository.js';
+import { RoundsWaited } from './rounds-waited.js';
+
+const HOUR_MS = 3_600_000;
+
+/** A publication to take back. */
+export interface WithdrawRunInput {
+  readonly runId: string;
+  /** What those concerned read of why; null to say nothing. */
+  readonly reason: string | null;
+}
+
+/**
+ * Takes a publication back within the program's grace time: its mentorships end, those who heard of them are told, and
+ * the round can be matched and published anew. Waiting counts as if nothing had been published.
+ */
+@Injectable()
+export class WithdrawRun {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly cohorts: CohortRepository,
+    private readonly runs: RunRepository,
+    private readonly roundsWaited: RoundsWaited,
+    private readonly programs: ProgramQueries,
+    private readonly withdrawMentorships: WithdrawMentorships,
+  ) {}
+
+  /**
+   * Withdrawing again changes nothing.
+   *
+   * @throws RunUnknownError, RunNotPublishedError, WithdrawTooLateError, CohortStateError
+   */
+  async execute({ runId, reason }: WithdrawRunInput, actor: ProgramActor): Promise<void> {
+    const { programId } = actor;
+    await this.db.transaction(async () => {
+      const run = await this.runs.lockWithCohort(runId, programId);
+      if (run.withdrawnAt !== null) return;
+      if (run.publishedAt === null) throw new RunNotPublishedError();
+      const { withdrawWithinHours } = (await this.programs.getById(programId)).settings;
+      const now = this.clock.now();
+      if (now.getTime() - run.publishedAt.getTime() > withdrawWithinHours * HOUR_MS)
+        throw new WithdrawTooLateError(withdrawWithinHours);
+      await this.cohorts.move(run.cohort, 'withdraw');
+      await this.db.query(
+        `UPDATE match_run SET withdrawn_at = $2, withdrawn_by = $3, withdraw_reason = $4, version = version + 1
+         WHERE id = $1`,
+        [runId, now, actor.accountId, reason],
+      );
+      await this.withdrawMentorships.execute({ runId }, actor);
+      await this.roundsWaited.restore(run.cohort.id, programId);
+    });
+  }
+}

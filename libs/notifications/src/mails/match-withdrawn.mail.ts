@@ -1,0 +1,53 @@
+import { isolateName, type MailBlock } from '#mail';
+import { programLetter } from './letter.js';
+import { defineMail, idIn, Stale } from './mail.js';
+import { type MentorshipFacts, mentorshipFacts } from './mentorship-facts.js';
+
+interface WithdrawnFacts extends MentorshipFacts {
+  /** The admin's own words. */
+  readonly reason: string | null;
+  readonly isMentor: boolean;
+}
+
+/** To both of a pair whose match was taken back; whoever never heard of it hears nothing now. */
+export const matchWithdrawn = defineMail<WithdrawnFacts>({
+  async load(db, input) {
+    const facts = await mentorshipFacts(db, input, ['ended']);
+    if (facts instanceof Stale) return facts;
+    const mentorshipId = idIn(input, 'mentorshipId');
+    const heard = await db.query(
+      `SELECT 1 FROM delivery d JOIN outbox_event e ON e.id = d.event_id
+       WHERE e.dedupe_key = $1 AND d.account_id = $2 AND d.state IN ('claimed', 'sent')`,
+      [`mentorship.started:${mentorshipId}`, input.accountId],
+    );
+    if (heard.length === 0) return new Stale('the introduction was never sent');
+    const [about] = await db.query<{ reason: string | null; is_mentor: boolean }>(
+      `SELECT r.withdraw_reason AS reason, p.account_id = $2 AS is_mentor FROM mentorship m
+       JOIN match_run r ON r.id = m.source_id JOIN participation p ON p.id = m.mentor_id WHERE m.id = $1`,
+      [mentorshipId, input.accountId],
+    );
+    return { ...facts, reason: about?.reason ?? null, isMentor: about?.is_mentor ?? false };
+  },
+  write({ reader, program, mentorship, reason, isMentor }, tools) {
+    const other = isolateName(isMentor ? mentorship.mentee_name : mentorship.mentor_name);
+    const words: MailBlock[] = reason === null || reason === '' ? [] : [{ type: 'quote', text: reason }];
+    return programLetter(reader, program, tools, {
+      subject: `Your match with ${other} was taken back`,
+      preheader: 'It was published too soon. It is no judgement on either of you.',
+      blocks: [
+        { type: 'heading', text: `Your match with ${other} was taken back` },
+        {
+          type: 'paragraph',
+          text: `Whoever runs ${program.name} published it too soon and took it back. That is no judgement on you or on ${other}, who gets the same mail.`,
+        },
+        ...words,
+        {
+          type: 'paragraph',
+          text: isMentor
+            ? 'There is nothing to do for you: the place is yours to give again, and a session that you planned is cancelled. The round is being matched anew, and you hear from us when it is done.'
+            : 'There is nothing to do for you: you stand in line as you did before, and a session that you planned is cancelled. The round is being matched anew, and you hear from us when it is done.',
+        },
+      ],
+    });
+  },
+});
