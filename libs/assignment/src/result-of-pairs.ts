@@ -65,14 +65,12 @@ export function resultOfCounted(
 }
 
 function inOrder(pairs: readonly AssignedPair[]): AssignedPair[] {
-  const sorted = Array.from(
-    idOrder(pairs.map(({ menteeId }) => menteeId)),
-    (at) => pairs[at] as AssignedPair,
-  );
-  const isByMentor = sorted.every(
-    ({ menteeId, mentorId }, at) =>
-      menteeId !== sorted[at - 1]?.menteeId || compareIds(sorted[at - 1]?.mentorId ?? '', mentorId) <= 0,
-  );
+  const sorted: AssignedPair[] = [];
+  for (const at of idOrder(pairs.map(({ menteeId }) => menteeId))) sorted.push(pairs[at] as AssignedPair);
+  const isByMentor = sorted.every(({ menteeId, mentorId }, at) => {
+    const before = sorted[at - 1];
+    return before?.menteeId !== menteeId || compareIds(before.mentorId, mentorId) <= 0;
+  });
   if (isByMentor) return sorted;
   return sorted.sort((a, b) => compareIds(a.menteeId, b.menteeId) || compareIds(a.mentorId, b.mentorId));
 }
