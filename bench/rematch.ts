@@ -29,10 +29,22 @@ const rows = names.map((name) => measure(name));
 const here = machine();
 print(`${machineLine(here)}\n`);
 printTable(
-  ['instance', 'left', 'joined', 'cold ms', 'warm ms', 'ratio', 'same worth', 'gap', 'pairs kept'],
+  [
+    'instance',
+    'left',
+    'joined',
+    'cold ms',
+    'warm ms',
+    'ratio',
+    'same worth',
+    'gap',
+    'pairs kept',
+    'scored cold',
+    'scored warm',
+  ],
   rows.map((row) => [
     ...[row.instance, row.moved, row.moved, row.cold_ms, row.warm_ms, row.ratio],
-    ...[row.same_worth ? 'yes' : 'NO', row.gap, row.kept],
+    ...[row.same_worth ? 'yes' : 'NO', row.gap, row.kept, row.cold_lines, row.warm_lines],
   ]),
 );
 if (flags['json'] === true) printJson({ rows, versions: here });
@@ -49,6 +61,9 @@ interface RematchRow {
   readonly gap: number;
   /** Pairs of the earlier result that are in it. */
   readonly kept: number;
+  /** Rows and columns that are scored, some more than once. */
+  readonly cold_lines: number;
+  readonly warm_lines: number;
 }
 
 function measure(name: string): RematchRow {
@@ -62,6 +77,7 @@ function measure(name: string): RematchRow {
   const previous = solved(before);
   const times = { cold: [] as number[], warm: [] as number[] };
   const found = { cold: optimise(after), warm: optimise(after, { previous }) };
+  const lines = { cold: linesScored(after), warm: linesScored(after, previous) };
   for (let run = 0; run < runs; run++) {
     times.cold.push(timed(() => optimise(after)).timing.ms);
     times.warm.push(timed(() => optimise(after, { previous })).timing.ms);
@@ -79,7 +95,27 @@ function measure(name: string): RematchRow {
     same_worth: JSON.stringify(found.cold.value.value) === JSON.stringify(found.warm.value.value),
     gap: certified.value.certificate.gap,
     kept: found.warm.value.pairs.filter((pair) => earlier.has(`${pair.menteeId} ${pair.mentorId}`)).length,
+    cold_lines: lines.cold,
+    warm_lines: lines.warm,
   };
+}
+
+/** How many rows and columns a run has scored. */
+function linesScored(problem: AssignmentProblem, previous?: AssignmentResult): number {
+  let count = 0;
+  const counting: AssignmentProblem = {
+    ...problem,
+    scoreRow: (mentee, out) => {
+      count++;
+      problem.scoreRow(mentee, out);
+    },
+    scoreColumn: (mentor, out) => {
+      count++;
+      problem.scoreColumn?.(mentor, out);
+    },
+  };
+  optimise(counting, previous === undefined ? {} : { previous });
+  return count;
 }
 
 function solved(problem: AssignmentProblem): AssignmentResult {

@@ -1,8 +1,13 @@
 import { expandWindows } from './expand-windows.js';
-import { MINUTE_MS } from './local-date.js';
+import { DAY_MS, MINUTE_MS } from './local-date.js';
 import { WEEK_MS, instantsOfTerm } from './term.js';
 import type { Term } from './term.js';
 import type { ZonedWindows } from './weekly-window.js';
+import { offsetRegimes } from './zone-offsets.js';
+import type { OffsetRegime } from './zone-offsets.js';
+
+/** A window touches a week from the local day before it to the one after it. */
+const MARGIN_MS = 3 * DAY_MS;
 
 /** Weeks of a term, from `untilWeek` of the run before to `untilWeek`, in which a person's free time is the same. */
 interface WeekRun {
@@ -27,26 +32,38 @@ export interface PreparedAvailability {
  */
 export function prepareAvailability(who: ZonedWindows, term: Term): PreparedAvailability {
   const { start, end } = instantsOfTerm(term);
-  const perWeek: number[][] = Array.from({ length: term.weeks }, () => []);
-  for (const interval of expandWindows(who.windows, who.timeZone, start, end)) {
-    const first = Math.floor((interval.start - start) / WEEK_MS);
-    const last = Math.ceil((interval.end - start) / WEEK_MS) - 1;
-    for (let week = first; week <= last; week += 1) {
-      const weekStart = start + week * WEEK_MS;
-      const from = Math.max(interval.start - weekStart, 0);
-      perWeek[week]?.push(from, Math.min(interval.end - weekStart, WEEK_MS));
-    }
-  }
+  const regimes = offsetRegimes(who.timeZone, start, end);
+  // As long as a zone keeps its offset, one week is like the next.
+  const known = new Map<number, Int32Array>();
   const runs: WeekRun[] = [];
-  perWeek.forEach((bounds, week) => {
+  for (let week = 0; week < term.weeks; week += 1) {
+    const weekStart = start + week * WEEK_MS;
+    const kept = offsetKept(regimes, weekStart - MARGIN_MS, weekStart + WEEK_MS + MARGIN_MS);
+    const bounds = (kept === null ? undefined : known.get(kept)) ?? boundsOf(who, weekStart);
+    if (kept !== null) known.set(kept, bounds);
     const last = runs.at(-1);
     if (last !== undefined && same(last.bounds, bounds)) {
       runs[runs.length - 1] = { untilWeek: week + 1, bounds: last.bounds };
     } else {
-      runs.push({ untilWeek: week + 1, bounds: Int32Array.from(bounds) });
+      runs.push({ untilWeek: week + 1, bounds });
     }
-  });
+  }
   return { term: { from: term.from, weeks: term.weeks }, runs };
+}
+
+/** The offset that a zone keeps from one instant to another; null when its clocks change between them. */
+function offsetKept(regimes: readonly OffsetRegime[], from: number, to: number): number | null {
+  return regimes.find(({ start, end }) => start <= from && to <= end)?.offsetMs ?? null;
+}
+
+function boundsOf({ windows, timeZone }: ZonedWindows, weekStart: number): Int32Array {
+  const intervals = expandWindows(windows, timeZone, weekStart, weekStart + WEEK_MS);
+  const bounds = new Int32Array(2 * intervals.length);
+  intervals.forEach((interval, at) => {
+    bounds[2 * at] = interval.start - weekStart;
+    bounds[2 * at + 1] = interval.end - weekStart;
+  });
+  return bounds;
 }
 
 /**
@@ -103,6 +120,6 @@ function sharedInWeek(a: Int32Array, b: Int32Array): number {
   return sum;
 }
 
-function same(a: Int32Array, b: readonly number[]): boolean {
-  return a.length === b.length && b.every((value, index) => value === a[index]);
+function same(a: Int32Array, b: Int32Array): boolean {
+  return a === b || (a.length === b.length && b.every((value, index) => value === a[index]));
 }
