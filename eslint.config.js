@@ -14,7 +14,16 @@ const pureLibs = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**', '**/generated/**', 'libs/*/assembly/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.data/**',
+      'coverage/**',
+      '**/generated/**',
+      'libs/*/assembly/**',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -61,6 +61,7 @@ export const authorisation: Readonly<Record<string, Access>> = {
 
   // The participation in question is the mentee's.
   Participations_list: forAdmins,
+  Participations_export: forAdmins,
   Participations_counts: { member: ['sponsor', ...admins] },
   Participations_get: { own: ['mentee'], member: admins },
   Participations_approve: forAdmins,
@@ -114,6 +115,8 @@ export const authorisation: Readonly<Record<string, Access>> = {
   RunComparison_listChanges: forAdmins,
   Variant_try: forAdmins,
   Variant_get: forAdmins,
+  RunExport_pairs: forAdmins,
+  RunExport_unmatched: forAdmins,
   Publication_decide: forAdmins,
   Publication_publish: forAdmins,
   Publication_withdraw: forAdmins,

@@ -8,9 +8,14 @@ export type CsvRow = readonly (string | number | null)[];
  * formula is neutralised; numbers are written as they are.
  */
 export function writeCsv(header: readonly string[], rows: Iterable<CsvRow>): string {
-  const lines = [header.map(cell).join(',')];
-  for (const row of rows) lines.push(row.map(cell).join(','));
-  return lines.join('\r\n') + '\r\n';
+  const lines = [csvLine(header)];
+  for (const row of rows) lines.push(csvLine(row));
+  return lines.join('');
+}
+
+/** One line of such a table, with its end. */
+export function csvLine(row: CsvRow): string {
+  return `${row.map(cell).join(',')}\r\n`;
 }
 
 function cell(value: string | number | null): string {

@@ -65,6 +65,8 @@ const routes: readonly [Method, () => string, readonly Role[]][] = [
   ['get', () => `/runs/${ids.run}/why-not?mentee=${ids.mentee}&mentor=${ids.mentor}`, ADMINS],
   ['get', () => `/runs/${ids.run}/comparison/${ids.run}`, ADMINS],
   ['get', () => `/runs/${ids.run}/comparison/${ids.run}/changes`, ADMINS],
+  ['get', () => `/runs/${ids.run}/pairs-export`, ADMINS],
+  ['get', () => `/runs/${ids.run}/unmatched-export`, ADMINS],
   ['post', () => `/runs/${ids.run}/decisions`, ADMINS],
   ['post', () => `/runs/${ids.run}/publish`, ADMINS],
   ['post', () => `/runs/${ids.run}/withdraw`, ADMINS],

@@ -5,6 +5,7 @@ import { CohortController } from './cohort.controller.js';
 import { MentorController } from './mentor.controller.js';
 import { PublicationController } from './publication.controller.js';
 import { RunComparisonController } from './run-comparison.controller.js';
+import { RunExportController } from './run-export.controller.js';
 import { RunController } from './run.controller.js';
 import { VariantController } from './variant.controller.js';
 
@@ -16,6 +17,7 @@ import { VariantController } from './variant.controller.js';
     CohortMembersController,
     RunController,
     RunComparisonController,
+    RunExportController,
     PublicationController,
     VariantController,
     MentorController,

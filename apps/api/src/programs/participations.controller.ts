@@ -5,24 +5,44 @@ import {
   GrantRole,
   isAdmin,
   ParticipationQueries,
+  type ParticipationView,
   type ProgramActor,
 } from '#programs';
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
+  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import { CurrentMember } from '../auth/actor.decorator.js';
-import { DecisionRequest, GrantRoleRequest, ParticipationsQuery } from './dto/participation.request.js';
+import { tableFile } from '../exports/table-file.js';
+import {
+  DecisionRequest,
+  GrantRoleRequest,
+  ParticipationExportQuery,
+  ParticipationsQuery,
+} from './dto/participation.request.js';
 import {
   ParticipationCountsResponse,
   ParticipationResponse,
   ParticipationsResponse,
 } from './dto/participation.response.js';
+
+const PEOPLE_COLUMNS = {
+  participationId: ({ id }: ParticipationView) => id,
+  name: ({ name }: ParticipationView) => name,
+  email: ({ email }: ParticipationView) => email,
+  role: ({ role }: ParticipationView) => role,
+  state: ({ state }: ParticipationView) => state,
+  source: ({ source }: ParticipationView) => source,
+  since: ({ createdAt }: ParticipationView) => createdAt.toISOString(),
+  stateSince: ({ stateChangedAt }: ParticipationView) => stateChangedAt.toISOString(),
+  privacyConfirmed: ({ privacyConfirmedAt }: ParticipationView) => privacyConfirmedAt?.toISOString() ?? null,
+};
 
 /** Who takes part in a program. */
 @ApiTags('participations')
@@ -54,6 +74,23 @@ export class ParticipationsController {
   @ApiOkResponse({ type: ParticipationCountsResponse })
   async counts(@CurrentMember() actor: ProgramActor): Promise<ParticipationCountsResponse> {
     return ParticipationCountsResponse.from(await this.participations.counts(actor.programId));
+  }
+
+  @Get('participation-export')
+  @Roles('owner', 'coordinator')
+  @ApiOperation({ summary: 'Everybody in the program, as a file' })
+  @ApiProduces('text/csv', 'application/json')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async export(
+    @Query() { format = 'csv', ...filter }: ParticipationExportQuery,
+    @CurrentMember() { programId }: ProgramActor,
+  ): Promise<StreamableFile> {
+    return tableFile({
+      name: 'people',
+      format,
+      columns: PEOPLE_COLUMNS,
+      read: (page) => this.participations.list(programId, filter, page),
+    });
   }
 
   @Get('participations/:participationId')

@@ -3,6 +3,7 @@ import type { AdminRole, ParticipationState, ProgramRole } from '#programs';
 import { IsUUID } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, LineField, ParagraphField } from '../../dto/fields.js';
+import { ExportQuery } from '../../exports/export.query.js';
 import { ROLES, STATES } from './program.response.js';
 
 /** Query of the list of participations. */
@@ -15,6 +16,15 @@ export class ParticipationsQuery extends PageQuery {
 
   @LineField({ max: 120, optional: true, example: 'ada', description: 'Part of a name or address' })
   search?: string;
+}
+
+/** Query of the export of participations. */
+export class ParticipationExportQuery extends ExportQuery {
+  @ChoiceField(ROLES, { optional: true, example: 'mentor' })
+  role?: ProgramRole;
+
+  @ChoiceField(STATES, { optional: true, example: 'active' })
+  state?: ParticipationState;
 }
 
 /** An answer to an application. */
