@@ -55,7 +55,8 @@ function missingOutputs(root) {
 
 function compiledSources(root) {
   return SOURCE_FOLDERS.flatMap((folder) => listFiles(join(root, folder))).filter(
-    (file) => file.endsWith('.ts') && !/(\.spec|\.d)\.ts$/.test(file),
+    // AssemblyScript is compiled by `npm run generate`.
+    (file) => file.endsWith('.ts') && !/(\.spec|\.d)\.ts$|[/\\]assembly[/\\]/.test(file),
   );
 }
 
