@@ -16,6 +16,7 @@ const ZONES = ['Europe/Berlin', 'Europe/London', 'Europe/Warsaw'];
 /** A run as the API shows it. */
 export interface RunBody {
   readonly id: string;
+  readonly label: string | null;
   readonly state: string;
   readonly progress: number;
   readonly parameters: RunParameters;

@@ -7,7 +7,8 @@ export type CohortEvent =
 
 /**
  * A round of matching. `match` starts the first run and may be repeated for further ones; `reopen` lets people enrol
- * again before anything is published; `withdraw` takes a publication back before the round runs.
+ * again before anything is published; `publish` may be repeated for pairs that were kept back; `withdraw` takes a publication
+ * back before the round runs.
  */
 export const cohortMachine = new StateMachine<CohortState, CohortEvent>({
   name: 'cohort',
@@ -18,8 +19,8 @@ export const cohortMachine = new StateMachine<CohortState, CohortEvent>({
     open: { close: 'closed', cancel: 'cancelled' },
     closed: { reopen: 'open', match: 'matching', cancel: 'cancelled' },
     matching: { match: 'matching', reopen: 'open', publish: 'published', cancel: 'cancelled' },
-    published: { withdraw: 'matching', start: 'running', cancel: 'cancelled' },
-    running: { complete: 'completed', cancel: 'cancelled' },
+    published: { publish: 'published', withdraw: 'matching', start: 'running', cancel: 'cancelled' },
+    running: { publish: 'running', complete: 'completed', cancel: 'cancelled' },
     completed: {},
     cancelled: {},
   },

@@ -35,9 +35,9 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
     cohortMachine,
     `draft open open | draft cancel cancelled | open close closed | open cancel cancelled | closed reopen open
      | closed match matching | closed cancel cancelled | matching match matching | matching reopen open
-     | matching publish published | matching cancel cancelled | published withdraw matching
-     | published start running | published cancel cancelled | running complete completed
-     | running cancel cancelled`,
+     | matching publish published | matching cancel cancelled | published publish published
+     | published withdraw matching | published start running | published cancel cancelled | running publish running
+     | running complete completed | running cancel cancelled`,
     'completed cancelled',
   ],
   [

@@ -122,6 +122,18 @@ describe('the review of a run', () => {
   });
 });
 
+describe('a round that is called off', () => {
+  it('publishes nothing more of what was kept back, and still answers what it published', async () => {
+    const [first] = pairs as [Ids];
+    await decide('approved', { pairs: [first] });
+    const part = (await publish({ scope: 'approved' })).body as object;
+    expect((await world.call('post', `/cohorts/${cohortId}/cancel`)).status).toBe(200);
+    expect((await publish()).body).toMatchObject({ status: 409, code: 'matching.cohort-state' });
+    expect((await publish({ scope: 'approved' })).body).toEqual(part);
+    expect(byMentee(await mentorships())).toEqual([first]);
+  });
+});
+
 describe('a publication that is taken back', () => {
   it('ends its mentorships, counts waiting as before, and makes room for another', async () => {
     const before = await waited();

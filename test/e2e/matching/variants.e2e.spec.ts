@@ -6,7 +6,6 @@ jest.setTimeout(120_000);
 interface Variants {
   readonly batchId: string;
   readonly variants: readonly {
-    readonly label: string;
     readonly run: RunBody;
     readonly comparison: {
       readonly kept: number;
@@ -59,7 +58,7 @@ describe('variants of a round', () => {
     const { batchId } = asked.body as Variants;
     expect(asked.headers['location']).toBe(world.path(`/cohorts/${cohortId}/variants/${batchId}`));
     const [own, fair, none] = (await ended(batchId)).variants;
-    expect([own, fair, none].map((variant) => [variant!.label, variant!.run.state])).toEqual([
+    expect([own, fair, none].map((variant) => [variant!.run.label, variant!.run.state])).toEqual([
       ['As it is', 'succeeded'],
       ['Fair', 'succeeded'],
       ['Nobody below 9,999', 'succeeded'],

@@ -16,6 +16,7 @@ export class DecisionsOnPairs1795800000000 implements MigrationInterface {
       `ALTER TABLE "match_run" ADD "withdraw_reason" text`,
       `ALTER TABLE "match_run" ADD CONSTRAINT "match_run_withdrawn_by_fkey" FOREIGN KEY ("withdrawn_by") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
       `ALTER TABLE "cohort_member" ADD "rounds_waited_before" integer`,
+      `UPDATE "match_run" SET "publication" = "publication" || '{"held": 0, "declined": 0}' WHERE "publication" IS NOT NULL`,
       `DROP INDEX "match_run_published_key"`,
       `CREATE UNIQUE INDEX "match_run_published_key" ON "match_run" ("cohort_id") WHERE published_at IS NOT NULL AND withdrawn_at IS NULL`,
     ])
@@ -30,6 +31,7 @@ export class DecisionsOnPairs1795800000000 implements MigrationInterface {
       `ALTER TABLE "match_run" DROP COLUMN "withdraw_reason"`,
       `ALTER TABLE "match_run" DROP COLUMN "withdrawn_by"`,
       `ALTER TABLE "match_run" DROP COLUMN "withdrawn_at"`,
+      `UPDATE "match_run" SET "publication" = "publication" - 'held' - 'declined' WHERE "publication" IS NOT NULL`,
       `DROP TABLE "pair_decision"`,
     ])
       await queryRunner.query(statement);

@@ -1,16 +1,17 @@
 import { Database } from '#database';
-import { Clock } from '#kernel';
+import { Clock, type FieldProblem } from '#kernel';
 import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { PairPublishedError, PairsUnknownError, RunNotReadyError } from '../matching.errors.js';
 import { RunRepository } from '../persistence/run.repository.js';
 
-/** What an admin may make of a pair: `suppressed` keeps it for later; `undecided` takes an earlier word back. */
+/** What an admin may make of a pair: `suppressed` keeps it for later. */
 export type PairDecision = 'approved' | 'declined' | 'suppressed';
 
 /** Which pairs are decided, and how. */
 export interface DecidePairsInput {
   readonly runId: string;
+  /** `undecided` takes an earlier word back. */
   readonly decision: PairDecision | 'undecided';
   /** `undecided`: all pairs of the run that nobody decided yet, nor published. */
   readonly pairs: readonly { readonly menteeId: string; readonly mentorId: string }[] | 'undecided';
@@ -46,8 +47,8 @@ export class DecidePairs {
     if (pairs === 'undecided')
       return this.db.query<PairIds>(
         `SELECT p.mentee_id, p.mentor_id FROM match_pair p
-         LEFT JOIN pair_decision d ON d.run_id = p.run_id AND d.mentee_id = p.mentee_id AND d.mentor_id = p.mentor_id
-         WHERE p.run_id = $1 AND d.run_id IS NULL AND p.mentorship_id IS NULL`,
+         LEFT JOIN pair_decision d USING (run_id, mentee_id, mentor_id)
+         WHERE p.run_id = $1 AND d.kind IS NULL AND p.mentorship_id IS NULL`,
         [runId],
       );
     const named = distinct(pairs);
@@ -58,7 +59,7 @@ export class DecidePairs {
        WHERE p.run_id = $1`,
       [runId, JSON.stringify(named)],
     );
-    if (found.length < named.length) throw new PairsUnknownError(pairs.map(nameIn(found)).flat());
+    if (found.length < named.length) throw new PairsUnknownError(unknownOf(pairs, found));
     if (found.some(({ published }) => published)) throw new PairPublishedError();
     return found;
   }
@@ -106,13 +107,14 @@ function distinct(
 }
 
 /** A problem for each pair that was not found. */
-function nameIn(found: readonly PairIds[]) {
+function unknownOf(
+  pairs: readonly { readonly menteeId: string; readonly mentorId: string }[],
+  found: readonly PairIds[],
+): FieldProblem[] {
   const known = new Set(found.map(({ mentee_id, mentor_id }) => `${mentee_id} ${mentor_id}`));
-  return (
-    { menteeId, mentorId }: { readonly menteeId: string; readonly mentorId: string },
-    index: number,
-  ): { path: string; message: string }[] =>
+  return pairs.flatMap(({ menteeId, mentorId }, index) =>
     known.has(`${menteeId} ${mentorId}`)
       ? []
-      : [{ path: `pairs.${index}`, message: 'The run has no such pair.' }];
+      : [{ path: `pairs.${index}`, message: 'The run has no such pair.' }],
+  );
 }

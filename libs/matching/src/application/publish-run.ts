@@ -50,9 +50,12 @@ export class PublishRun {
     return this.db.transaction(async () => {
       const run = await this.runs.lockWithCohort(runId, programId);
       if (run.withdrawnAt !== null) throw new RunWithdrawnError();
-      if (run.publishedAt === null) await this.begin(run);
-      const started = await this.start(run, scope, programId);
-      if (started === null) return publicationOf(run);
+      if (run.publishedAt === null) await this.refuseUnready(run);
+      const pairs = await this.publishable(run, scope);
+      if (run.publication !== null && pairs.length === 0) return run.publication;
+      if (scope === 'approved' && pairs.length === 0) throw new NothingApprovedError();
+      await this.cohorts.move(run.cohort, 'publish');
+      const started = await this.start(run, pairs, programId);
       const publication = { ...started, ...(await this.keptBack(runId, started.skipped)) };
       await this.db.query(
         `UPDATE match_run SET published_at = coalesce(published_at, $2), published_by = coalesce(published_by, $3),
@@ -72,27 +75,21 @@ export class PublishRun {
     });
   }
 
-  private async begin(run: LockedRun): Promise<void> {
+  private async refuseUnready(run: LockedRun): Promise<void> {
     const others = await this.db.query(
       `SELECT 1 FROM match_run WHERE cohort_id = $1 AND published_at IS NOT NULL AND withdrawn_at IS NULL`,
       [run.cohort.id],
     );
     if (others.length > 0) throw new AnotherRunPublishedError();
     if (run.state !== 'succeeded') throw new RunNotReadyError(run.state);
-    await this.cohorts.move(run.cohort, 'publish');
   }
 
-  /** @returns null when it is published already and nothing is left to do */
   private async start(
     run: LockedRun,
-    scope: PublishRunInput['scope'],
+    pairs: readonly PublishablePairRow[],
     programId: string,
-  ): Promise<Pick<Publication, 'started' | 'skipped'> | null> {
+  ): Promise<Pick<Publication, 'started' | 'skipped'>> {
     const before = run.publication ?? { started: 0, skipped: [] };
-    const tried = new Set(before.skipped.map(keyOf));
-    const pairs = (await this.publishable(run, scope)).filter((pair) => !tried.has(keyOf(toIds(pair))));
-    if (pairs.length === 0 && run.publishedAt !== null) return null;
-    if (pairs.length === 0 && scope === 'approved') throw new NothingApprovedError();
     const skipped = pairs.flatMap((pair) => {
       const why: SkipReason | null = pair.enrolled ? (pair.forbidden ? 'forbidden' : null) : 'not-enrolled';
       return why === null ? [] : [{ ...toIds(pair), why }];
@@ -113,19 +110,22 @@ export class PublishRun {
     };
   }
 
+  /** Pairs that were not tried before. */
   private async publishable(run: LockedRun, scope: PublishRunInput['scope']): Promise<PublishablePairRow[]> {
-    return this.db.query<PublishablePairRow>(
+    const tried = new Set(run.publication?.skipped.map(keyOf));
+    const pairs = await this.db.query<PublishablePairRow>(
       `SELECT p.mentee_id, p.mentor_id, p.contributions,
          (SELECT count(*) FROM cohort_member m WHERE m.cohort_id = $2
             AND m.participation_id IN (p.mentee_id, p.mentor_id)) = 2 AS enrolled,
          EXISTS (SELECT 1 FROM pair_override o WHERE o.cohort_id = $2 AND o.mentor_id = p.mentor_id
             AND o.mentee_id = p.mentee_id AND o.kind = 'forbid') AS forbidden
        FROM match_pair p
-       LEFT JOIN pair_decision d ON d.run_id = p.run_id AND d.mentee_id = p.mentee_id AND d.mentor_id = p.mentor_id
+       LEFT JOIN pair_decision d USING (run_id, mentee_id, mentor_id)
        WHERE p.run_id = $1 AND p.mentorship_id IS NULL AND coalesce(d.kind, $3) = 'approved'
        ORDER BY p.mentee_id, p.mentor_id`,
       [run.id, run.cohort.id, scope === 'all' ? 'approved' : 'undecided'],
     );
+    return pairs.filter((pair) => !tried.has(keyOf(toIds(pair))));
   }
 
   /** How many pairs wait to be published, and how many never will be. */
@@ -136,18 +136,13 @@ export class PublishRun {
     const [counts] = await this.db.query<{ left: number; declined: number }>(
       `SELECT count(*)::int AS left, (count(*) FILTER (WHERE d.kind = 'declined'))::int AS declined
        FROM match_pair p
-       LEFT JOIN pair_decision d ON d.run_id = p.run_id AND d.mentee_id = p.mentee_id AND d.mentor_id = p.mentor_id
+       LEFT JOIN pair_decision d USING (run_id, mentee_id, mentor_id)
        WHERE p.run_id = $1 AND p.mentorship_id IS NULL`,
       [runId],
     );
     const { left, declined } = counts ?? { left: 0, declined: 0 };
     return { held: left - declined - skipped.length, declined };
   }
-}
-
-/** What was answered when it was published; before there were decisions nothing was kept back. */
-function publicationOf({ publication }: LockedRun): Publication {
-  return { started: 0, skipped: [], held: 0, declined: 0, ...publication };
 }
 
 function toIds(pair: PublishablePairRow): { menteeId: string; mentorId: string } {

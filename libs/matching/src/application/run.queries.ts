@@ -9,7 +9,7 @@ import type { PairDecision } from './decide-pairs.js';
 import { describeDiagnosis, mentorsNamedIn, nearestIn } from './describe-diagnosis.js';
 import type { CertificateView, RunPairView, RunUnmatchedView, RunView } from './run.view.js';
 
-const COLUMNS = `r.id, r.cohort_id, r.state, r.progress, r.stage, r.parameters, r.input_hash, r.failure,
+const COLUMNS = `r.id, r.cohort_id, r.batch_id, r.label, r.state, r.progress, r.stage, r.parameters, r.input_hash, r.failure,
   r.requested_at, r.started_at, r.finished_at, r.cancel_requested_at, r.published_at, r.publication, r.withdrawn_at,
   r.withdraw_reason, r.version,
   (SELECT count(*)::int FROM match_pair p WHERE p.run_id = r.id) AS pairs,
@@ -80,7 +80,7 @@ export class RunQueries {
          a.name AS mentee_name, b.name AS mentor_name, d.kind AS decision, d.note AS decision_note,
          w.name AS decided_by, d.decided_at
        FROM match_pair p
-       LEFT JOIN pair_decision d ON d.run_id = p.run_id AND d.mentee_id = p.mentee_id AND d.mentor_id = p.mentor_id
+       LEFT JOIN pair_decision d USING (run_id, mentee_id, mentor_id)
        LEFT JOIN account w ON w.id = d.decided_by
        JOIN participation e ON e.id = p.mentee_id JOIN account a ON a.id = e.account_id
        JOIN participation o ON o.id = p.mentor_id JOIN account b ON b.id = o.account_id

@@ -35,6 +35,10 @@ export interface PairDecisionView {
 export interface RunView {
   readonly id: string;
   readonly cohortId: string;
+  /** Runs that were asked for together, as variants; null for a single one. */
+  readonly batchId: string | null;
+  /** What it is called among them. */
+  readonly label: string | null;
   readonly state: string;
   /** Per cent. */
   readonly progress: number;

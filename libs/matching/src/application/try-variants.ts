@@ -26,7 +26,6 @@ const AS_IT_IS = 'As it is';
 export interface VariantsView {
   readonly batchId: string;
   readonly variants: readonly {
-    readonly label: string;
     readonly run: RunView;
     /** With the first of them; null until both have succeeded. */
     readonly comparison: RunComparison | null;
@@ -65,20 +64,17 @@ export class TryVariants {
 
   /** Side by side, as far as they are. @throws VariantsUnknownError */
   async get(batchId: string, cohortId: string, programId: string): Promise<VariantsView> {
-    const rows = await this.db.query<{ id: string; label: string }>(
-      `SELECT id, label FROM match_run WHERE batch_id = $1 AND cohort_id = $2 AND program_id = $3 ORDER BY id`,
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT id FROM match_run WHERE batch_id = $1 AND cohort_id = $2 AND program_id = $3 ORDER BY id`,
       [batchId, cohortId, programId],
     );
     if (rows.length === 0) throw new VariantsUnknownError();
-    const found = await Promise.all(
-      rows.map(async ({ id, label }) => ({ label, run: await this.runs.get(id, programId) })),
-    );
-    const base = found[0]?.run;
+    const found = await Promise.all(rows.map(({ id }) => this.runs.get(id, programId)));
+    const [base] = found;
     return {
       batchId,
       variants: await Promise.all(
-        found.map(async ({ label, run }) => ({
-          label,
+        found.map(async (run) => ({
           run,
           comparison:
             base?.state === 'succeeded' && run.state === 'succeeded'

@@ -1,14 +1,13 @@
 import type { RunPairView, RunView } from '../application/run.view.js';
 import type { RunPairRow, RunRow } from './run.rows.js';
 
-/** Publications that were stored before pairs could be kept back say nothing of it. */
-const NOTHING_KEPT_BACK = { held: 0, declined: 0 };
-
 /** A run for admins. */
 export function toRunView(row: RunRow): RunView {
   return {
     id: row.id,
     cohortId: row.cohort_id,
+    batchId: row.batch_id,
+    label: row.label,
     state: row.state,
     progress: row.progress,
     stage: row.stage,
@@ -23,7 +22,7 @@ export function toRunView(row: RunRow): RunView {
     finishedAt: row.finished_at,
     cancelRequested: row.cancel_requested_at !== null,
     publishedAt: row.published_at,
-    publication: row.publication === null ? null : { ...NOTHING_KEPT_BACK, ...row.publication },
+    publication: row.publication,
     withdrawnAt: row.withdrawn_at,
     withdrawReason: row.withdraw_reason,
     version: row.version,

@@ -15,6 +15,8 @@ export interface PublishablePairRow {
 export interface RunRow {
   id: string;
   cohort_id: string;
+  batch_id: string | null;
+  label: string | null;
   state: string;
   progress: number;
   stage: string;

@@ -15,6 +15,7 @@ export const matchWithdrawn = defineMail<WithdrawnFacts>({
     const facts = await mentorshipFacts(db, input, ['ended']);
     if (facts instanceof Stale) return facts;
     const mentorshipId = idIn(input, 'mentorshipId');
+    // An introduction that is just being sent counts: better an odd mail than none after an introduction.
     const heard = await db.query(
       `SELECT 1 FROM delivery d JOIN outbox_event e ON e.id = d.event_id
        WHERE e.dedupe_key = $1 AND d.account_id = $2 AND d.state IN ('claimed', 'sent')`,

@@ -42,6 +42,9 @@ export class PublicationResponse {
 export class RunResponse {
   @ApiProperty({ format: 'uuid', example: ID }) id!: string;
   @ApiProperty({ format: 'uuid', example: ID }) cohortId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of variants tried together' })
+  batchId!: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Skills count more' }) label!: string | null;
   @ApiProperty({ enum: ['queued', 'running', 'succeeded', 'failed', 'cancelled'] }) state!: string;
   @ApiProperty({ description: 'Per cent', example: 100 }) progress!: number;
   @ApiProperty({ description: 'What it is doing', example: 'scoring pairs' }) stage!: string;

@@ -5,7 +5,6 @@ import { RunResponse } from './run.response.js';
 
 /** One of several settings that are tried. */
 export class VariantResponse {
-  @ApiProperty({ example: 'Skills count more' }) label!: string;
   @ApiProperty({ type: RunResponse }) run!: RunResponse;
   @ApiProperty({
     type: RunComparisonResponse,
@@ -23,8 +22,7 @@ export class VariantsResponse {
   static from({ batchId, variants }: VariantsView): VariantsResponse {
     return {
       batchId,
-      variants: variants.map(({ label, run, comparison }) => ({
-        label,
+      variants: variants.map(({ run, comparison }) => ({
         run: RunResponse.from(run),
         comparison: comparison === null ? null : RunComparisonResponse.from(comparison),
       })),
