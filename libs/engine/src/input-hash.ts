@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { PairOfIds } from '#assignment';
-import { canonicalText } from './canonical-text.js';
+import { canonicalJson } from '#kernel';
 import type { EngineInput, TableVersions } from './engine-input.js';
 
 /**
@@ -26,7 +26,7 @@ export function inputHash(input: EngineInput, versions: TableVersions): string {
 
 function add(hash: Hash, name: string, items: readonly unknown[]): void {
   hash.update(`${name} ${items.length}\n`);
-  for (const item of items) hash.update(`${canonicalText(item)}\n`);
+  for (const item of items) hash.update(`${canonicalJson(item)}\n`);
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): T[] {

@@ -19,7 +19,7 @@ export function toBytes(people: readonly object[]): PeopleBytes {
   return { bytes, ends };
 }
 
-/** People kept as bytes outside of the heap, a fifth of what their objects take; made anew whenever they are asked for. */
+/** People kept as bytes outside of the heap, where they take much less room; made anew whenever they are asked for. */
 export class StoredPeople<P> implements PeopleSource<P> {
   private readonly portions: PeopleBytes[] = [];
   /** Index of the first person of each portion. */
