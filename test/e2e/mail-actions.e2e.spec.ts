@@ -29,6 +29,8 @@ describe('what can be done from a mail', () => {
   it('is known by name, and has a page behind each link', () => {
     const purposes = purposesInMails();
     expect(purposes).toEqual([
+      'cohort.join-again',
+      'cohort.not-again',
       'mentorship.release',
       'participation.confirm-privacy',
       'request.accept',

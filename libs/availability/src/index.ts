@@ -1,6 +1,7 @@
 export * from './check-window.js';
 export * from './common-slots.js';
 export * from './expand-windows.js';
+export * from './format-date.js';
 export * from './format-instant.js';
 export * from './format-windows.js';
 export * from './hour-fairness.js';

@@ -7,6 +7,7 @@ import {
   executeRun,
   expandEvent,
   expireRequest,
+  tellSameAgain,
 } from './jobs/event.jobs.js';
 import type { JobContract } from './jobs/job-contract.js';
 
@@ -33,6 +34,8 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'request.expired.v1': [expandEvent],
   'request.reminder-due.v1': [expandEvent],
   'request.expiry-due.v1': [expireRequest],
+  'cohort.same-again-asked.v1': [tellSameAgain],
+  'same-again.asked.v1': [expandEvent],
   'match-run.requested.v1': [executeRun],
   'match-run.published.v1': [expandEvent],
   'mentorship.started.v1': [expandEvent, closeRequests],

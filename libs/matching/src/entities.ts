@@ -7,3 +7,4 @@ export * from './persistence/mentor-change.entity.js';
 export * from './persistence/pair-decision.entity.js';
 export * from './persistence/pair-override.entity.js';
 export * from './persistence/request.entity.js';
+export * from './persistence/same-again.entity.js';

@@ -2,14 +2,19 @@ import { MentorshipsModule } from '#mentorships';
 import { ProfilesModule } from '#profiles';
 import { ProgramsModule } from '#programs';
 import { Module } from '@nestjs/common';
+import { AnswerSameAgain } from './application/answer-same-again.js';
+import { AskSameAgain } from './application/ask-same-again.js';
 import { CancelRun } from './application/cancel-run.js';
 import { CompareRuns } from './application/compare-runs.js';
+import { CloneCohort } from './application/clone-cohort.js';
+import { CloneProgram } from './application/clone-program.js';
 import { CohortQueries } from './application/cohort.queries.js';
 import { CreateCohort } from './application/create-cohort.js';
 import { DecidePairs } from './application/decide-pairs.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
 import { ExplainPair } from './application/explain-pair.js';
 import { ExactCostOfPair } from './application/exact-cost.js';
+import { FoundProgram } from './application/found-program.js';
 import { LoadSnapshot } from './application/load-snapshot.js';
 import { MentorDirectory } from './application/mentor-directory.js';
 import { MentorIndex } from './application/mentor-index.js';
@@ -22,8 +27,10 @@ import { RequestRuns } from './application/request-runs.js';
 import { RoundsWaited } from './application/rounds-waited.js';
 import { RunClaims } from './application/run-claims.js';
 import { RunQueries } from './application/run.queries.js';
+import { SameAgainQueries } from './application/same-again.queries.js';
 import { SetPairOverride } from './application/set-pair-override.js';
 import { StartRun } from './application/start-run.js';
+import { TellSameAgain } from './application/tell-same-again.js';
 import { TryVariants } from './application/try-variants.js';
 import { UpdateCohort } from './application/update-cohort.js';
 import { WithdrawRun } from './application/withdraw-run.js';
@@ -53,6 +60,13 @@ const exported = [
   WithdrawRun,
   ExplainPair,
   MentorDirectory,
+  FoundProgram,
+  CloneProgram,
+  CloneCohort,
+  AskSameAgain,
+  TellSameAgain,
+  AnswerSameAgain,
+  SameAgainQueries,
 ];
 
 /** Rounds of matching, their runs, and the ranking of mentors. */

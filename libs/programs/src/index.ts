@@ -27,3 +27,7 @@ export * from './application/revoke-invitation.js';
 export type * from './application/invitation.view.js';
 export * from './application/mark-skill-merged.js';
 export * from './application/join-by-mail.js';
+export * from './application/copy-program.js';
+export { shiftDate } from './settings/shift-closed-weeks.js';
+export * from './templates/program-template.js';
+export * from './templates/program-templates.data.js';

@@ -11,6 +11,7 @@ import { RevokeInvitation } from './application/revoke-invitation.js';
 import { InvitationRepository } from './persistence/invitation.repository.js';
 import { ActivateParticipation } from './application/activate-participation.js';
 import { ChangeParticipation } from './application/change-participation.js';
+import { CopyProgram } from './application/copy-program.js';
 import { CreateProgram } from './application/create-program.js';
 import { EnrolPeople } from './application/enrol-people.js';
 import { JoinByMail } from './application/join-by-mail.js';
@@ -33,6 +34,7 @@ const services = [
   RevokeInvitation,
   ActivateParticipation,
   ChangeParticipation,
+  CopyProgram,
   CreateProgram,
   EnrolPeople,
   JoinByMail,

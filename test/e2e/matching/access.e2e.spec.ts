@@ -49,6 +49,10 @@ const routes: readonly [Method, () => string, readonly Role[]][] = [
   ['post', () => `/cohorts/${ids.cohort}/open`, ADMINS],
   ['post', () => `/cohorts/${ids.cohort}/close`, ADMINS],
   ['post', () => `/cohorts/${ids.cohort}/reopen`, ADMINS],
+  ['post', () => `/cohorts/${ids.cohort}/clones`, ADMINS],
+  ['post', () => `/cohorts/${ids.cohort}/same-again`, ADMINS],
+  ['get', () => `/cohorts/${ids.cohort}/same-again`, ADMINS],
+  ['get', () => `/cohorts/${ids.cohort}/same-again/people`, ADMINS],
   ['post', () => `/cohorts/${ids.cohort}/members`, ADMINS],
   ['get', () => `/cohorts/${ids.cohort}/members`, ADMINS],
   ['delete', () => `/cohorts/${ids.cohort}/members/${ids.mentor}`, ADMINS],
@@ -104,6 +108,8 @@ describe('who gets through which door', () => {
       `/cohorts/${ids.cohort}`,
       `/cohorts/${ids.cohort}/members`,
       `/cohorts/${ids.cohort}/overrides`,
+      `/cohorts/${ids.cohort}/same-again`,
+      `/cohorts/${ids.cohort}/same-again/people`,
       `/runs/${ids.run}`,
       `/runs/${ids.run}/pairs`,
       `/runs/${ids.run}/unmatched`,
@@ -114,7 +120,12 @@ describe('who gets through which door', () => {
       '/runs/00000000-0000-4000-8000-00000000000g',
     ];
     for (const path of foreign) expect([path, (await world.call('get', path)).status]).toEqual([path, 404]);
-    for (const path of [`/cohorts/${ids.cohort}/runs`, `/runs/${ids.run}/cancel`, `/runs/${ids.run}/publish`])
+    for (const path of [
+      `/cohorts/${ids.cohort}/same-again`,
+      `/cohorts/${ids.cohort}/runs`,
+      `/runs/${ids.run}/cancel`,
+      `/runs/${ids.run}/publish`,
+    ])
       expect([path, (await world.call('post', path)).status]).toEqual([path, 404]);
     const made = await world.call('post', '/cohorts', { body: { name: 'Own' } });
     const enrol = await world.call('post', `/cohorts/${(made.body as { id: string }).id}/members`, {

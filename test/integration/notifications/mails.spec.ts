@@ -1,5 +1,6 @@
 import { MailTokens } from '#accounts';
 import { AccountEntity } from '#accounts/entities';
+import { CohortEntity, SameAgainEntity } from '#matching/entities';
 import { type MailKind, mailKinds } from '#notifications';
 import { InvitationEntity, type ParticipationEntity, type ProgramEntity } from '#programs/entities';
 import ICAL from 'ical.js';
@@ -435,6 +436,78 @@ describe('mails about a session', () => {
     expect(eventOf(only(cancelled, ANA))).toMatchObject({ method: 'CANCEL' });
     expect(eventOf(only(cancelled, ANA)).event).toMatchObject({ uid: first.event.uid, sequence: 2 });
     await cover('session-cancelled');
+  });
+});
+
+describe('mails to people of an earlier round', () => {
+  async function askAgain(participationId: string): Promise<{ cohortId: string; earlierId: string }> {
+    const [earlierId, cohortId] = [v7(), v7()];
+    const common = {
+      programId: program.id,
+      weights: {},
+      rules: { excludeEarlierPartners: true },
+      seed: 'seed',
+      createdBy: program.createdBy,
+    };
+    const cohorts = app.db.repository(CohortEntity);
+    await cohorts.insert({
+      ...common,
+      id: earlierId,
+      name: 'Spring',
+      state: 'completed',
+      termFrom: '2026-03-02',
+    });
+    await cohorts.insert({
+      ...common,
+      id: cohortId,
+      name: 'Autumn',
+      state: 'open',
+      termFrom: '2026-09-07',
+      sourceCohortId: earlierId,
+    });
+    await app.db.repository(SameAgainEntity).insert({
+      cohortId,
+      participationId,
+      askedBy: program.createdBy,
+      askedAt: NOW,
+      toldAt: NOW,
+    });
+    return { cohortId, earlierId };
+  }
+
+  it('ask whether they are in again, with a button for yes and one for no', async () => {
+    const { cohortId } = await askAgain(mentor.id);
+    const payload = { cohortId, participationId: mentor.id };
+    const mail = only(await app.tell('same-again.asked.v1', payload, inProgram()), DANA);
+    expect(mail.subject).toBe('Autumn: in again as a mentor?');
+    expect(mail.text).toContain('You took part in Spring as a mentor.');
+    expect(mail.text).toContain('starts on Mon 7 Sep 2026 and runs for 26 weeks');
+    expect(mail.text).toContain('You will meet somebody new.');
+    expect(mail.text.split(/\s+/).length).toBeLessThan(150);
+    expect(reply(mail)).toBe(SAM);
+    const tokens = app.module.get(MailTokens, { strict: false });
+    const links = linksOf(mail).filter((link) => link.startsWith('https://rapport.test/a/'));
+    const purposes = await Promise.all(
+      links.map(async (link) => (await tokens.inspect(link.slice('https://rapport.test/a/'.length))).purpose),
+    );
+    expect(purposes).toEqual(['cohort.join-again', 'cohort.not-again']);
+    await cover('same-again');
+  });
+
+  it.each([
+    ['the round is closed', `UPDATE cohort SET state = 'closed' WHERE id = $1`],
+    ['it was answered', `UPDATE same_again SET answer = 'no', answered_at = now() WHERE cohort_id = $1`],
+    [
+      'an admin has enrolled them',
+      `INSERT INTO cohort_member (cohort_id, participation_id, role, enrolled_by)
+       SELECT $1, s.participation_id, 'mentee', s.asked_by FROM same_again s WHERE s.cohort_id = $1`,
+    ],
+  ])('are not sent once %s', async (_, sql) => {
+    const { cohortId } = await askAgain(mentee.id);
+    await app.db.query(sql, [cohortId]);
+    const payload = { cohortId, participationId: mentee.id };
+    const dedupeKey = `same-again.asked:${cohortId}`;
+    expect(await app.tell('same-again.asked.v1', payload, { ...inProgram(), dedupeKey })).toEqual([]);
   });
 });
 

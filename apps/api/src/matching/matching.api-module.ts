@@ -1,5 +1,7 @@
 import { MatchingModule } from '#matching';
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { MailActions } from '../mail-actions/mail-actions.js';
+import { CohortClonesController } from './cohort-clones.controller.js';
 import { CohortMembersController } from './cohort-members.controller.js';
 import { CohortController } from './cohort.controller.js';
 import { MentorController } from './mentor.controller.js';
@@ -7,14 +9,18 @@ import { PublicationController } from './publication.controller.js';
 import { RunComparisonController } from './run-comparison.controller.js';
 import { RunExportController } from './run-export.controller.js';
 import { RunController } from './run.controller.js';
+import { SameAgainMailActions } from './same-again-mail-actions.js';
+import { SameAgainController } from './same-again.controller.js';
 import { VariantController } from './variant.controller.js';
 
-/** Routes of rounds, their runs, and the directory of mentors. */
+/** Routes of rounds, their runs, and the directory of mentors, and what can be answered from mails about rounds. */
 @Module({
   imports: [MatchingModule],
   controllers: [
     CohortController,
+    CohortClonesController,
     CohortMembersController,
+    SameAgainController,
     RunController,
     RunComparisonController,
     RunExportController,
@@ -22,5 +28,15 @@ import { VariantController } from './variant.controller.js';
     VariantController,
     MentorController,
   ],
+  providers: [SameAgainMailActions],
 })
-export class MatchingApiModule {}
+export class MatchingApiModule implements OnModuleInit {
+  constructor(
+    private readonly actions: MailActions,
+    private readonly sameAgain: SameAgainMailActions,
+  ) {}
+
+  onModuleInit(): void {
+    this.actions.register(...this.sameAgain.all());
+  }
+}

@@ -1,3 +1,4 @@
+import { MatchingModule } from '#matching';
 import { ProgramsModule } from '#programs';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MailActions } from '../mail-actions/mail-actions.js';
@@ -6,14 +7,18 @@ import { InvitationPageController } from './invitation-page.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { JoiningController } from './joining.controller.js';
 import { ParticipationsController } from './participations.controller.js';
+import { ProgramClonesController } from './program-clones.controller.js';
+import { ProgramTemplatesController } from './program-templates.controller.js';
 import { ProgramsController } from './programs.controller.js';
 
 /** Routes of programs and of the people in them, and what can be answered from mails about them. */
 @Module({
-  imports: [ProgramsModule],
+  imports: [ProgramsModule, MatchingModule],
   controllers: [
     InvitationPageController,
     ProgramsController,
+    ProgramClonesController,
+    ProgramTemplatesController,
     ParticipationsController,
     InvitationsController,
     JoiningController,

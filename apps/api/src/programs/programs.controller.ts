@@ -1,6 +1,7 @@
 import type { Actor } from '#accounts';
 import { AnyMember, IdParam, IfMatch, Roles, SignedIn } from '#http';
-import { CreateProgram, type ProgramActor, ProgramQueries, UpdateProgram } from '#programs';
+import { FoundProgram } from '#matching';
+import { type ProgramActor, ProgramQueries, UpdateProgram } from '#programs';
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -22,7 +23,7 @@ import { MyProgramResponse, MyProgramsResponse, ProgramResponse } from './dto/pr
 export class ProgramsController {
   constructor(
     private readonly programs: ProgramQueries,
-    private readonly createProgram: CreateProgram,
+    private readonly foundProgram: FoundProgram,
     private readonly updateProgram: UpdateProgram,
   ) {}
 
@@ -31,7 +32,7 @@ export class ProgramsController {
   @ApiOperation({ summary: 'Create a program and become its owner' })
   @ApiCreatedResponse({ type: ProgramResponse })
   async create(@Body() input: CreateProgramRequest, @CurrentActor() actor: Actor): Promise<ProgramResponse> {
-    return ProgramResponse.from(await this.createProgram.execute(input, actor));
+    return ProgramResponse.from(await this.foundProgram.execute(input, actor));
   }
 
   @Get()

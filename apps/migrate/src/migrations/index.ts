@@ -6,6 +6,7 @@ import { CertificatesOfRuns1795780000000 } from './1795780000000-certificates-of
 import { ChangesOfMentors1795790000000 } from './1795790000000-changes-of-mentors.js';
 import { DecisionsOnPairs1795800000000 } from './1795800000000-decisions-on-pairs.js';
 import { VariantsOfRuns1795810000000 } from './1795810000000-variants-of-runs.js';
+import { RepeatsOfRounds1795820000000 } from './1795820000000-repeats-of-rounds.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => object)[] = [
@@ -17,4 +18,5 @@ export const migrations: (new () => object)[] = [
   ChangesOfMentors1795790000000,
   DecisionsOnPairs1795800000000,
   VariantsOfRuns1795810000000,
+  RepeatsOfRounds1795820000000,
 ];

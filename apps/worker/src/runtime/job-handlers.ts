@@ -7,12 +7,14 @@ import {
   expireRequest,
   type JobContract,
   sendEmail,
+  tellSameAgain,
 } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
 import { CloseRequestsProcessor } from '../matching/close-requests.processor.js';
 import { ExecuteRunProcessor } from '../matching/execute-run.processor.js';
 import { ExpireRequestProcessor } from '../matching/expire-request.processor.js';
+import { TellSameAgainProcessor } from '../matching/tell-same-again.processor.js';
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
 import { SendEmailProcessor } from '../notifications/send-email.processor.js';
 import { ApplyImportProcessor } from '../profiles/apply-import.processor.js';
@@ -30,6 +32,7 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
   ExpireRequestProcessor,
   CloseRequestsProcessor,
   EndSessionsProcessor,
+  TellSameAgainProcessor,
 ];
 
 /** Every job that some handler must know. */
@@ -41,4 +44,5 @@ export const handledJobs: readonly JobContract[] = [
   expireRequest,
   closeRequests,
   endSessions,
+  tellSameAgain,
 ];

@@ -12,6 +12,9 @@ export interface MatchingEvents {
   'request.reminder-due.v1': { requestId: string; day: number };
   /** Due when the program's time to answer is over. */
   'request.expiry-due.v1': { requestId: string };
+  /** An admin asks those of an earlier round whether they take part again. */
+  'cohort.same-again-asked.v1': { cohortId: string };
+  'same-again.asked.v1': { cohortId: string; participationId: string };
   'match-run.requested.v1': { runId: string };
   'match-run.published.v1': { runId: string };
   'mentorship.started.v1': { mentorshipId: string };

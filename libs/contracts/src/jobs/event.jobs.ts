@@ -26,3 +26,5 @@ export const closeRequests = eventJob('matching.close-requests', 'events');
 export const endSessions = eventJob('sessions.end-sessions', 'events');
 /** Writes the good rows of an import. */
 export const applyImport = eventJob('profiles.apply-import', 'imports');
+/** Tells everybody of an earlier round who is asked to take part again. */
+export const tellSameAgain = eventJob('matching.tell-same-again', 'events');

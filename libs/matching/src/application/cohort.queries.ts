@@ -120,6 +120,7 @@ export class CohortQueries {
       mentees: byId.get(row.id)?.mentees ?? 0,
       latestRunId: byId.get(row.id)?.latest_run_id ?? null,
       publishedRunId: byId.get(row.id)?.published_run_id ?? null,
+      sourceCohortId: row.sourceCohortId,
       createdAt: row.createdAt,
       version: row.version,
     }));

@@ -9,6 +9,8 @@ export interface CohortView extends CohortSettings {
   /** The run under way or the newest one. */
   readonly latestRunId: string | null;
   readonly publishedRunId: string | null;
+  /** The round that this one repeats. */
+  readonly sourceCohortId: string | null;
   readonly createdAt: Date;
   readonly version: number;
 }

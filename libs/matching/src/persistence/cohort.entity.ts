@@ -12,6 +12,7 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 /** A round of matching. */
 @Entity('cohort')
 @Index('cohort_program_idx', ['programId', 'id'])
+@Index('cohort_source_idx', ['sourceCohortId'], { where: 'source_cohort_id IS NOT NULL' })
 @Check(
   'cohort_state_known',
   `state IN ('draft', 'open', 'closed', 'matching', 'published', 'running', 'completed', 'cancelled')`,
@@ -35,6 +36,9 @@ export class CohortEntity {
   /** First day of the term (program's zone) and its length. */
   @Column('date') termFrom!: string;
   @IntColumn({ default: 26 }) termWeeks!: number;
+  /** The round that this one repeats. */
+  @RefColumn({ nullable: true }) @ForeignKey('cohort', { onDelete: 'SET NULL' }) sourceCohortId!:
+    string | null;
   @RefColumn() @ForeignKey('account') createdBy!: string;
   @InstantColumn({ default: () => 'now()' }) createdAt!: Date;
   @VersionColumn() version!: number;

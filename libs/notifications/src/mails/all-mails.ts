@@ -20,6 +20,7 @@ import {
   requestWithdrawn,
 } from './request-to-mentor.mails.js';
 import { matchWithdrawn } from './match-withdrawn.mail.js';
+import { sameAgain } from './same-again.mail.js';
 import { sessionBooked, sessionCancelled, sessionMoved, sessionReminder } from './session.mails.js';
 
 /** How each kind of mail is written. */
@@ -47,6 +48,7 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'mentorship-released': mentorshipReleased,
   'release-notice': releaseNotice,
   'match-withdrawn': matchWithdrawn,
+  'same-again': sameAgain,
   'session-booked': sessionBooked,
   'session-moved': sessionMoved,
   'session-cancelled': sessionCancelled,

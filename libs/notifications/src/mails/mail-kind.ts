@@ -23,6 +23,7 @@ export const mailKinds = [
   'mentorship-released',
   'release-notice',
   'match-withdrawn',
+  'same-again',
   'session-booked',
   'session-moved',
   'session-cancelled',

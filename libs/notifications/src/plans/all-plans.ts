@@ -3,6 +3,7 @@ import { mentorshipPlans } from './mentorship.plans.js';
 import type { Plans } from './plan.js';
 import { programPlans } from './program.plans.js';
 import { requestPlans } from './request.plans.js';
+import { sameAgainPlans } from './same-again.plans.js';
 import { sessionPlans } from './session.plans.js';
 
 /** Which mails each event owes, and to whom. */
@@ -11,5 +12,6 @@ export const allPlans: Plans = {
   ...programPlans,
   ...requestPlans,
   ...mentorshipPlans,
+  ...sameAgainPlans,
   ...sessionPlans,
 };

@@ -8,9 +8,18 @@ import { ParticipationEntity } from '../persistence/participation.entity.js';
 import { ProgramEntity } from '../persistence/program.entity.js';
 import { ProgramCreationNotAllowedError } from '../programs.errors.js';
 import { differences, settingsOf } from '../settings/program-settings.js';
+import { valuesOf } from '../templates/program-template.js';
+import { PROGRAM_TEMPLATES, type TemplateKey } from '../templates/program-templates.data.js';
 import { problemsOfProgram, type ProgramInput } from './check-program.js';
 import { ProgramQueries } from './program.queries.js';
 import type { ProgramView } from './program.view.js';
+
+/** What a new program is to be; what is left out comes from the template, and else from the defaults. */
+export interface CreateProgramInput extends ProgramInput {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly template?: TemplateKey | undefined;
+}
 
 /** Makes a program; whoever makes it becomes its owner. */
 @Injectable()
@@ -23,23 +32,22 @@ export class CreateProgram {
   ) {}
 
   /** @throws InvalidInputError, ProgramCreationNotAllowedError */
-  async execute(
-    input: ProgramInput & { readonly name: string; readonly timeZone: string },
-    actor: Pick<Actor, 'accountId'>,
-  ): Promise<ProgramView> {
+  async execute(input: CreateProgramInput, actor: Pick<Actor, 'accountId'>): Promise<ProgramView> {
     const problems = problemsOfProgram(input);
     if (problems.length > 0) throw new InvalidInputError(problems);
     if (!(await this.programs.mayCreate(actor.accountId))) throw new ProgramCreationNotAllowedError();
     const id = this.ids.next();
     const now = this.clock.now();
+    const template = input.template === undefined ? null : PROGRAM_TEMPLATES[input.template];
+    const settings = { ...valuesOf(template?.settings ?? {}), ...input.settings };
     await this.db.transaction(async () => {
       await this.db.repository(ProgramEntity).insert({
         id,
         name: input.name.trim(),
         description: input.description ?? '',
         timeZone: input.timeZone,
-        settings: differences(settingsOf(input.settings ?? {})),
-        goalAreas: [...(input.goalAreas ?? standardGoalAreas())],
+        settings: differences(settingsOf(settings)),
+        goalAreas: [...(input.goalAreas ?? template?.goalAreas.value ?? standardGoalAreas())],
         createdBy: actor.accountId,
         createdAt: now,
         updatedAt: now,

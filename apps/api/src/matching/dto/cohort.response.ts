@@ -37,6 +37,13 @@ export class CohortResponse {
   @ApiProperty({ description: 'Mentees enrolled', example: 60 }) mentees!: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) latestRunId!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) publishedRunId!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The round that this one repeats',
+  })
+  sourceCohortId!: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ description: 'Also the ETag', example: 1 }) version!: number;
 

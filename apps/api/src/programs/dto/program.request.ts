@@ -1,4 +1,5 @@
-import { ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { TEMPLATE_KEYS, type TemplateKey } from '#programs';
+import { ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -9,7 +10,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { LineField, ObjectsOnly, ParagraphField } from '../../dto/fields.js';
+import { ChoiceField, LineField, ObjectsOnly, ParagraphField } from '../../dto/fields.js';
 
 /** An entry of the program's list of goal areas. */
 export class GoalAreaRequest {
@@ -58,7 +59,15 @@ export class CreateProgramRequest {
   @IsOptional()
   @IsObject({ message: 'Give an object of settings.' })
   settings?: Record<string, unknown>;
+
+  @ChoiceField(TEMPLATE_KEYS, {
+    optional: true,
+    description: 'Sets what is left out here, and makes a first round as a draft; see the list of templates',
+  })
+  template?: TemplateKey;
 }
 
 /** What is to change; what is missing stays. */
-export class UpdateProgramRequest extends PartialType(CreateProgramRequest) {}
+export class UpdateProgramRequest extends PartialType(
+  OmitType(CreateProgramRequest, ['template'] as const),
+) {}

@@ -1,0 +1,65 @@
+import { Database } from '#database';
+import { Clock } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { CohortRepository } from '../persistence/cohort.repository.js';
+import { SameAgainNotActiveError, SameAgainOverError } from '../same-again.errors.js';
+import { ASKING_STATES } from './ask-same-again.js';
+import { EnrolMembers } from './enrol-members.js';
+import type { SameAgainAnswer } from './same-again.view.js';
+
+/** Who was asked. */
+export interface SameAgainRef {
+  readonly programId: string;
+  readonly cohortId: string;
+  readonly participationId: string;
+}
+
+/** "Count me in", or "not this time"; as long as the round takes people in, the answer may be changed. */
+@Injectable()
+export class AnswerSameAgain {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly cohorts: CohortRepository,
+    private readonly enrolMembers: EnrolMembers,
+  ) {}
+
+  /**
+   * A yes enrols, a no takes out whoever is enrolled. The same answer again changes nothing.
+   *
+   * @throws SameAgainOverError, SameAgainNotActiveError, CohortUnknownError
+   */
+  async execute(
+    { programId, cohortId, participationId, answer }: SameAgainRef & { readonly answer: SameAgainAnswer },
+    { accountId }: { readonly accountId: string },
+  ): Promise<void> {
+    await this.db.transaction(async () => {
+      const cohort = await this.cohorts.lock(cohortId, programId);
+      if (!ASKING_STATES.includes(cohort.state)) throw new SameAgainOverError();
+      const [asked] = await this.db.query<{ state: string }>(
+        `SELECT p.state FROM same_again s JOIN participation p ON p.id = s.participation_id
+         WHERE s.cohort_id = $1 AND s.participation_id = $2 AND p.account_id = $3 FOR UPDATE OF s`,
+        [cohortId, participationId, accountId],
+      );
+      if (asked === undefined) throw new SameAgainOverError();
+      if (answer === 'yes') {
+        if (!['approved', 'active'].includes(asked.state)) throw new SameAgainNotActiveError();
+        const actor = { accountId, deviceId: 'mail', programId, participations: [] };
+        await this.enrolMembers.execute({ cohortId, participationIds: [participationId] }, actor);
+      } else await this.takeOut(cohortId, participationId);
+      await this.db.query(
+        `UPDATE same_again SET answer = $3, answered_at = $4
+         WHERE cohort_id = $1 AND participation_id = $2 AND answer IS DISTINCT FROM $3`,
+        [cohortId, participationId, answer, this.clock.now()],
+      );
+    });
+  }
+
+  /** What admins said of pairs stays, in case the answer changes again. */
+  private async takeOut(cohortId: string, participationId: string): Promise<void> {
+    await this.db.query(`DELETE FROM cohort_member WHERE cohort_id = $1 AND participation_id = $2`, [
+      cohortId,
+      participationId,
+    ]);
+  }
+}
