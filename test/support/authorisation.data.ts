@@ -92,6 +92,12 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Imports_problems: forAdmins,
   Imports_rejected: forAdmins,
   Imports_apply: forAdmins,
+  RosterDifferences_list: forAdmins,
+  RosterDifferences_missing: forAdmins,
+  Roster_put: forAdmins,
+  Roster_begin: forAdmins,
+  Roster_putPart: forAdmins,
+  Roster_finish: forAdmins,
 
   Cohort_create: forAdmins,
   Cohort_list: forAdmins,
@@ -187,6 +193,8 @@ export const queries: Readonly<Record<string, (world: ProgramWorld) => Readonly<
 
 /** Names of the things that path parameters mean where the usual one does not fit: of participations the mentee's. */
 export const things: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Roster_putPart: { role: 'listedRole' },
+  Roster_finish: { role: 'listedRole' },
   Mentor_get: { participationId: 'mentorId' },
   RunComparison_compare: { otherId: 'runId' },
   RunComparison_listChanges: { otherId: 'runId' },

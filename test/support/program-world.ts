@@ -106,6 +106,8 @@ async function buildThings(
     batchId: v7(),
     deliveryId: v7(),
     role: 'mentee',
+    part: '1',
+    listedRole: 'mentor',
   };
   await db.repository(InvitationEntity).insert({
     id: ids.invitationId,

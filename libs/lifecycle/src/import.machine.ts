@@ -1,17 +1,18 @@
 import { StateMachine } from './state-machine.js';
 
-export type ImportState = 'previewed' | 'applying' | 'applied' | 'failed';
-export type ImportEvent = 'apply' | 'resume' | 'finish' | 'fail';
+export type ImportState = 'receiving' | 'previewed' | 'applying' | 'applied' | 'failed';
+export type ImportEvent = 'preview' | 'apply' | 'resume' | 'finish' | 'fail';
 
 /**
- * An uploaded file on its way in. `resume` is a worker taking over from one that died; a failed import may be applied
+ * An uploaded file, or a list that arrives in parts (`receiving`), on its way in. `resume` is a worker taking over from one that died; a failed import may be applied
  * again, because applying is idempotent.
  */
 export const importMachine = new StateMachine<ImportState, ImportEvent>({
   name: 'import',
-  initial: ['previewed'],
+  initial: ['receiving', 'previewed'],
   final: ['applied'],
   table: {
+    receiving: { preview: 'previewed' },
     previewed: { apply: 'applying' },
     applying: { resume: 'applying', finish: 'applied', fail: 'failed' },
     failed: { apply: 'applying' },

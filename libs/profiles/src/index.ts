@@ -1,4 +1,10 @@
+export * from './application/add-roster-part.js';
 export * from './application/apply-import.js';
+export * from './application/begin-roster.js';
+export * from './application/finish-roster.js';
+export * from './application/put-roster.js';
+export type * from './application/roster-person.js';
+export * from './application/roster.queries.js';
 export type { ImportCounts } from './application/import-people.js';
 export * from './application/import-profile.js';
 export * from './application/import.queries.js';

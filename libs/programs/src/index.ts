@@ -5,6 +5,7 @@ export * from './application/create-program.js';
 export * from './application/enrol-people.js';
 export * from './application/membership.queries.js';
 export * from './application/participation.queries.js';
+export * from './application/pause-people.js';
 export type * from './application/participation.view.js';
 export type * from './application/program-membership.view.js';
 export * from './application/program-skills.js';

@@ -17,6 +17,7 @@ import { EnrolPeople } from './application/enrol-people.js';
 import { JoinByMail } from './application/join-by-mail.js';
 import { MarkSkillMerged } from './application/mark-skill-merged.js';
 import { MembershipQueries } from './application/membership.queries.js';
+import { PausePeople } from './application/pause-people.js';
 import { ParticipationQueries } from './application/participation.queries.js';
 import { ProgramQueries } from './application/program.queries.js';
 import { ProgramSkills } from './application/program-skills.js';
@@ -41,6 +42,7 @@ const services = [
   MarkSkillMerged,
   MembershipQueries,
   ParticipationQueries,
+  PausePeople,
   ProgramQueries,
   ProgramSkills,
   UpdateProgram,

@@ -4,6 +4,8 @@ import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { memoryStorage } from 'multer';
 import { ImportsController } from './imports.controller.js';
+import { RosterDifferencesController } from './roster-differences.controller.js';
+import { RosterController } from './roster.controller.js';
 
 /** Routes of imports; files are held in memory up to the operator's limit. */
 @Module({
@@ -17,6 +19,6 @@ import { ImportsController } from './imports.controller.js';
       }),
     }),
   ],
-  controllers: [ImportsController],
+  controllers: [ImportsController, RosterDifferencesController, RosterController],
 })
 export class ImportsApiModule {}

@@ -25,7 +25,7 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { UploadImportRequest } from './dto/import.request.js';
+import { ApplyImportRequest, UploadImportRequest } from './dto/import.request.js';
 import { ImportPageResponse, ImportResponse, ImportRowPageResponse } from './dto/import.response.js';
 
 /** Lists of people and pairs on their way in. */
@@ -52,9 +52,10 @@ export class ImportsController {
     @UploadedFile() file: Express.Multer.File | undefined,
   ): Promise<ImportResponse> {
     if (file === undefined) throw new ImportFileMissingError();
-    const { kind, mapping } = body;
+    const { kind, mapping, fullList = false } = body;
     const input = {
       kind,
+      fullList,
       fileName: file.originalname,
       bytes: file.buffer,
       ...(mapping === undefined ? {} : { mapping }),
@@ -110,8 +111,9 @@ export class ImportsController {
   async apply(
     @CurrentMember() actor: ProgramActor,
     @IdParam('importId') id: string,
+    @Body() { confirmPauses }: ApplyImportRequest,
   ): Promise<ImportResponse> {
-    await this.request.execute(id, actor);
+    await this.request.execute(id, actor, confirmPauses ?? null);
     return ImportResponse.from(await this.queries.get(actor.programId, id));
   }
 }

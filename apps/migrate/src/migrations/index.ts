@@ -7,6 +7,7 @@ import { ChangesOfMentors1795790000000 } from './1795790000000-changes-of-mentor
 import { DecisionsOnPairs1795800000000 } from './1795800000000-decisions-on-pairs.js';
 import { VariantsOfRuns1795810000000 } from './1795810000000-variants-of-runs.js';
 import { RepeatsOfRounds1795820000000 } from './1795820000000-repeats-of-rounds.js';
+import { FullRosters1795890000000 } from './1795890000000-full-rosters.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => object)[] = [
@@ -19,4 +20,5 @@ export const migrations: (new () => object)[] = [
   DecisionsOnPairs1795800000000,
   VariantsOfRuns1795810000000,
   RepeatsOfRounds1795820000000,
+  FullRosters1795890000000,
 ];

@@ -3,6 +3,8 @@ import { Clock } from '#kernel';
 import type { MenteeRow, MentorRow, PairRow } from '#roster';
 import { Injectable } from '@nestjs/common';
 import { ImportRepository } from '../persistence/import.repository.js';
+import type { ImportRecord } from '../persistence/import.rows.js';
+import { MissingPeople, roleOf } from './missing-people.js';
 import { type ImportCounts, ImportPeople } from './import-people.js';
 
 /** Brings pairs into a program; mentorships stand to the right of profiles, so the worker hands this in. */
@@ -19,6 +21,7 @@ export class ApplyImport {
     private readonly db: Database,
     private readonly imports: ImportRepository,
     private readonly people: ImportPeople,
+    private readonly missing: MissingPeople,
     private readonly clock: Clock,
   ) {}
 
@@ -26,8 +29,8 @@ export class ApplyImport {
     await this.db.transaction(async () => {
       const upload = await this.imports.lock(null, importId);
       if (upload.state !== 'applying') return;
-      const { created, updated } = await this.bringIn(upload.program_id, upload.kind, importId, importPairs);
-      await this.imports.markApplied(importId, created, updated, this.clock.now());
+      const done = await this.bringIn(upload, importPairs);
+      await this.imports.markApplied(importId, done, this.clock.now());
     });
   }
 
@@ -36,15 +39,13 @@ export class ApplyImport {
     await this.imports.markFailed(importId, reason);
   }
 
-  private async bringIn(
-    programId: string,
-    kind: string,
-    importId: string,
-    importPairs: PairsImporter,
-  ): Promise<ImportCounts> {
-    if (kind === 'pairs')
-      return importPairs(programId, await this.imports.loadGoodRows<PairRow>(importId), importId);
-    const rows = await this.imports.loadGoodRows<MentorRow | MenteeRow>(importId);
-    return this.people.execute(programId, kind === 'mentors' ? 'mentor' : 'mentee', rows);
+  private async bringIn(upload: ImportRecord, importPairs: PairsImporter): Promise<ImportCounts> {
+    const { id, kind, program_id: programId } = upload;
+    if (kind === 'pairs') return importPairs(programId, await this.imports.loadGoodRows<PairRow>(id), id);
+    // One list at a time for each program, so that nobody is counted as missing while another list brings them.
+    await this.db.query(`SELECT 1 FROM program WHERE id = $1 FOR NO KEY UPDATE`, [programId]);
+    const rows = await this.imports.loadGoodRows<MentorRow | MenteeRow>(id);
+    const done = await this.people.execute(programId, roleOf(kind), rows);
+    return upload.full_list ? { ...done, paused: await this.missing.pause(upload) } : done;
   }
 }

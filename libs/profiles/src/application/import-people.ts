@@ -10,6 +10,10 @@ import { UpsertProfiles } from './upsert-profiles.js';
 export interface ImportCounts {
   readonly created: number;
   readonly updated: number;
+  /** People who were paused for having been missing and are active again. */
+  readonly returned?: number;
+  /** People who were paused because they are missing. */
+  readonly paused?: number;
 }
 
 /** Brings the good rows of a list of people in: accounts (never changed), participations, skills and profiles. */
@@ -54,6 +58,7 @@ export class ImportPeople {
         dedupeKey: `participation-imported-${participationId}`,
       })),
     );
-    return { created, updated };
+    const returned = [...enrolled.values()].filter((person) => person.returned).length;
+    return { created, updated, returned };
   }
 }

@@ -1,11 +1,11 @@
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
 import type { ProgramActor } from '#programs';
-import type { RosterProblem } from '#roster';
 import { Injectable } from '@nestjs/common';
-import { ImportFileMissingError } from '../imports.errors.js';
+import { FullListOfPairsError, ImportFileMissingError } from '../imports.errors.js';
 import { ImportRepository } from '../persistence/import.repository.js';
-import type { NewImportRow } from '../persistence/import.rows.js';
+import { CompareRoster } from './compare-roster.js';
+import { toImportRows } from './import-rows.js';
 import { ReadUpload } from './read-upload.js';
 import type { ImportKind } from './import.view.js';
 
@@ -14,49 +14,46 @@ export interface PreviewInput {
   readonly kind: ImportKind;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Whether it names everybody of its role, so that whoever is missing is paused. */
+  readonly fullList: boolean;
   /** Our column → the file's header; the program's last one when missing. */
   readonly mapping?: Readonly<Record<string, string>>;
 }
 
-/** Reads a file and keeps what was read, with every problem by row and column. Nobody is touched yet. */
+/** Reads a file and keeps what was read: every problem by row and column, and what would change. Nobody is touched yet. */
 @Injectable()
 export class PreviewImport {
   constructor(
     private readonly db: Database,
     private readonly imports: ImportRepository,
     private readonly reader: ReadUpload,
+    private readonly compare: CompareRoster,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
   /**
    * @returns the id of the upload
-   * @throws ImportFileMissingError
+   * @throws ImportFileMissingError, FullListOfPairsError
    */
   async execute(input: PreviewInput, actor: ProgramActor): Promise<string> {
     if (input.bytes.length === 0) throw new ImportFileMissingError();
+    if (input.fullList && input.kind === 'pairs') throw new FullListOfPairsError();
     const { programId } = actor;
     const mapping = input.mapping ?? (await this.imports.findMapping(programId, input.kind));
     const read = await this.reader.read(programId, input.kind, input.bytes, mapping);
-    const byRow = new Map<number, RosterProblem[]>();
-    for (const problem of read.problems) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
-    const data = new Map(read.rows.map((row) => [row.row, row]));
-    const rows = [...read.table.rows, ...read.misfits].map<NewImportRow>(({ number, cells }) => ({
-      row: number,
-      good: data.has(number),
-      cells,
-      data: data.get(number) ?? null,
-      problems: byRow.get(number) ?? [],
-    }));
+    const rows = toImportRows(read);
     const known = new Set(rows.map(({ row }) => row));
     const id = this.ids.next();
-    await this.db.transaction(() =>
-      this.imports.insert(
+    await this.db.transaction(async () => {
+      await this.imports.insert(
         {
           id,
           programId,
           kind: input.kind,
+          state: 'previewed',
           fileName: input.fileName.slice(0, 200),
+          fullList: input.fullList,
           mapping,
           header: read.table.header,
           problems: read.problems.filter(({ row }) => !known.has(row)),
@@ -64,8 +61,9 @@ export class PreviewImport {
           createdAt: this.clock.now(),
         },
         rows,
-      ),
-    );
+      );
+      if (input.kind !== 'pairs') await this.compare.execute(programId, id);
+    });
     return id;
   }
 }

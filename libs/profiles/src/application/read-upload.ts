@@ -11,6 +11,7 @@ import {
   readXlsxTable,
   type RosterProblem,
   type Table,
+  type TableRead,
   type TableRow,
 } from '#roster';
 import { Injectable } from '@nestjs/common';
@@ -19,13 +20,22 @@ import type { ImportKind } from './import.view.js';
 /** Most rows of one file. */
 const MAX_ROWS = 20_000;
 
+/** A good row; one of a person says whose. */
+export interface ReadRow {
+  readonly row: number;
+  readonly id?: string;
+  readonly email?: string;
+}
+
 /** A file as it was understood. */
 export interface UploadRead {
   readonly table: Table;
   /** Rows that did not fit into the table; each has a problem. */
   readonly misfits: Table['rows'];
-  readonly rows: readonly { readonly row: number }[];
+  readonly rows: readonly ReadRow[];
   readonly problems: readonly RosterProblem[];
+  /** Which header was taken for which of our columns. */
+  readonly columns: Readonly<Record<string, string>>;
 }
 
 /** Reads an upload with what the program knows: its skills, its goal areas, and for pairs its people. */
@@ -46,11 +56,21 @@ export class ReadUpload {
     const read = looksLikeXlsx(bytes)
       ? await readXlsxTable(bytes, { maxRows: MAX_ROWS })
       : readTable(bytes, { maxRows: MAX_ROWS });
+    return this.readTable(programId, kind, read, mapping);
+  }
+
+  /** The same for a list that has come as a table. */
+  async readTable(
+    programId: string,
+    kind: ImportKind,
+    read: Pick<TableRead, 'table' | 'misfits' | 'problems'>,
+    mapping: Readonly<Record<string, string>>,
+  ): Promise<UploadRead> {
     const table = { header: storable(read.table.header), rows: read.table.rows.map(storableRow) };
     const misfits = read.misfits.map(storableRow);
-    if (table.header.length === 0) return { table, misfits, rows: [], problems: read.problems };
-    const result = await this.readRows(programId, kind, table, mapping);
-    return { table, misfits, rows: result.rows, problems: [...read.problems, ...result.problems] };
+    if (table.header.length === 0) return { table, misfits, rows: [], problems: read.problems, columns: {} };
+    const { rows, problems, columns } = await this.readRows(programId, kind, table, mapping);
+    return { table, misfits, rows, problems: [...read.problems, ...problems], columns };
   }
 
   private async readRows(
@@ -58,7 +78,7 @@ export class ReadUpload {
     kind: ImportKind,
     table: Table,
     mapping: Readonly<Record<string, string>>,
-  ): Promise<ReadResult<{ readonly row: number }>> {
+  ): Promise<ReadResult<ReadRow>> {
     if (kind === 'pairs') return readPairs(table, { mapping }, await this.knownPeople(programId));
     const program = await this.programs.getById(programId);
     const options: ReadOptions = {

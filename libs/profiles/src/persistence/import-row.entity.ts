@@ -1,8 +1,12 @@
-import { BoolColumn, JsonColumn } from '#database';
-import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { BoolColumn, JsonColumn, TextColumn } from '#database';
+import { Check, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** One row of an uploaded file, as it came and as it was understood. */
 @Entity('roster_import_row')
+@Check(
+  'roster_import_row_change_known',
+  `change IN ('new', 'changed', 'unchanged', 'returning', 'stays-out')`,
+)
 export class RosterImportRowEntity {
   @PrimaryColumn('uuid')
   @ForeignKey('roster_import', { onDelete: 'CASCADE' })
@@ -15,4 +19,10 @@ export class RosterImportRowEntity {
   /** The typed row of `#roster`; null when it is bad. */
   @JsonColumn({ nullable: true }) data!: object | null;
   @JsonColumn({ default: [] }) problems!: object[];
+  /** Whom the row means, as far as it could be read: also of a bad row, whose person isn't missing. */
+  @TextColumn({ nullable: true }) email!: string | null;
+  @TextColumn({ nullable: true }) outerId!: string | null;
+  /** What applying would do to the person, as it was when the list was compared. */
+  @TextColumn({ nullable: true }) change!: string | null;
+  @JsonColumn({ default: [] }) changedFields!: object[];
 }

@@ -1,6 +1,7 @@
 import { Database } from '#database';
 import type { RosterProblem } from '#roster';
 import { Injectable } from '@nestjs/common';
+import type { ImportCounts } from '../application/import-people.js';
 import type { ImportKind } from '../application/import.view.js';
 import { ImportUnknownError } from '../imports.errors.js';
 import type { ImportRecord, NewImportRow } from './import.rows.js';
@@ -13,6 +14,8 @@ export interface NewImport {
   readonly programId: string;
   readonly kind: ImportKind;
   readonly fileName: string;
+  readonly state: 'receiving' | 'previewed';
+  readonly fullList: boolean;
   readonly mapping: Readonly<Record<string, string>>;
   readonly header: readonly string[];
   readonly problems: readonly RosterProblem[];
@@ -28,13 +31,15 @@ export class ImportRepository {
   async insert(upload: NewImport, rows: readonly NewImportRow[]): Promise<void> {
     const good = rows.filter((row) => row.good).length;
     await this.db.query(
-      `INSERT INTO roster_import (id, program_id, kind, state, file_name, mapping, header, row_count, good_count, bad_count, problems, created_by, created_at)
-       VALUES ($1, $2, $3, 'previewed', $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `INSERT INTO roster_import (id, program_id, kind, state, file_name, full_list, mapping, header, row_count, good_count, bad_count, problems, created_by, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         upload.id,
         upload.programId,
         upload.kind,
+        upload.state,
         upload.fileName,
+        upload.fullList,
         JSON.stringify(upload.mapping),
         JSON.stringify(upload.header),
         rows.length,
@@ -45,14 +50,36 @@ export class ImportRepository {
         upload.createdAt,
       ],
     );
+    await this.insertRows(upload.id, rows);
+  }
+
+  async insertRows(importId: string, rows: readonly NewImportRow[]): Promise<void> {
     for (let at = 0; at < rows.length; at += CHUNK) {
       await this.db.query(
-        `INSERT INTO roster_import_row (import_id, row, good, cells, data, problems)
-         SELECT $1, row, good, cells, data, problems
-         FROM jsonb_to_recordset($2::jsonb) AS r(row int, good boolean, cells jsonb, data jsonb, problems jsonb)`,
-        [upload.id, JSON.stringify(rows.slice(at, at + CHUNK))],
+        `INSERT INTO roster_import_row (import_id, row, good, cells, data, problems, email, outer_id)
+         SELECT $1, row, good, cells, data, problems, email, "outerId"
+         FROM jsonb_to_recordset($2::jsonb) AS r(row int, good boolean, cells jsonb, data jsonb, problems jsonb,
+           email text, "outerId" text)`,
+        [importId, JSON.stringify(rows.slice(at, at + CHUNK))],
       );
     }
+  }
+
+  async deleteRows(importId: string, first: number, last: number): Promise<void> {
+    await this.db.query(`DELETE FROM roster_import_row WHERE import_id = $1 AND row BETWEEN $2 AND $3`, [
+      importId,
+      first,
+      last,
+    ]);
+  }
+
+  /** Numbers of the parts that have arrived, in order. */
+  async listParts(importId: string, rowsPerPart: number): Promise<number[]> {
+    const parts = await this.db.query<{ part: number }>(
+      `SELECT DISTINCT (row - 1) / $2::int + 1 AS part FROM roster_import_row WHERE import_id = $1 ORDER BY part`,
+      [importId, rowsPerPart],
+    );
+    return parts.map(({ part }) => part);
   }
 
   /** @throws ImportUnknownError */
@@ -74,14 +101,18 @@ export class ImportRepository {
     return rows.map((row) => row.data);
   }
 
-  async markApplying(id: string): Promise<void> {
-    await this.db.query(`UPDATE roster_import SET state = 'applying', failure = NULL WHERE id = $1`, [id]);
+  async markApplying(id: string, confirmedPauses: number | null): Promise<void> {
+    await this.db.query(
+      `UPDATE roster_import SET state = 'applying', failure = NULL, confirmed_pauses = $2 WHERE id = $1`,
+      [id, confirmedPauses],
+    );
   }
 
-  async markApplied(id: string, created: number, updated: number, at: Date): Promise<void> {
+  async markApplied(id: string, done: ImportCounts, at: Date): Promise<void> {
     await this.db.query(
-      `UPDATE roster_import SET state = 'applied', created_count = $2, updated_count = $3, applied_at = $4 WHERE id = $1`,
-      [id, created, updated, at],
+      `UPDATE roster_import SET state = 'applied', created_count = $2, updated_count = $3, paused_count = $4,
+         returned_count = $5, applied_at = $6 WHERE id = $1`,
+      [id, done.created, done.updated, done.paused ?? 0, done.returned ?? 0, at],
     );
   }
 

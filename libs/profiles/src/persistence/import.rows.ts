@@ -1,5 +1,5 @@
 import type { RosterProblem } from '#roster';
-import type { ImportKind, ImportView } from '../application/import.view.js';
+import type { ImportDifferences, ImportKind, ImportView, RowChange } from '../application/import.view.js';
 
 /** A row of `roster_import`. */
 export interface ImportRecord {
@@ -15,6 +15,11 @@ export interface ImportRecord {
   bad_count: number;
   created_count: number;
   updated_count: number;
+  full_list: boolean;
+  differences: ImportDifferences | null;
+  confirmed_pauses: number | null;
+  paused_count: number;
+  returned_count: number;
   problems: RosterProblem[];
   failure: string | null;
   created_at: Date;
@@ -35,4 +40,13 @@ export interface NewImportRow {
   readonly cells: readonly string[];
   readonly data: object | null;
   readonly problems: readonly RosterProblem[];
+  /** Lower case; null where none can be read. */
+  readonly email: string | null;
+  /** The organisation's own id; null where there is none. */
+  readonly outerId: string | null;
+}
+
+/** What applying a row would do. */
+export interface RowDifference extends RowChange {
+  readonly row: number;
 }

@@ -10,6 +10,8 @@ export interface Enrolled {
   /** `left` and `declined` stay: an import brings nobody back against an earlier no. */
   readonly state: ParticipationState;
   readonly created: boolean;
+  /** Was paused because a full list had left them out; is active again. */
+  readonly returned: boolean;
 }
 
 const CHUNK = 2_000;
@@ -23,7 +25,7 @@ export class EnrolPeople {
     private readonly ids: Ids,
   ) {}
 
-  /** @returns by account id; those who were invited or had applied become active too */
+  /** @returns by account id; those who were invited, had applied or had been missing in a list become active too */
   async execute(
     programId: string,
     role: 'mentor' | 'mentee',
@@ -59,11 +61,23 @@ export class EnrolPeople {
        WHERE program_id = $1 AND role = $2 AND account_id = ANY($3::uuid[]) AND state IN ('invited', 'applied')`,
       [programId, role, accountIds, now],
     );
+    const back = await this.db.query<EnrolledRow>(
+      `UPDATE participation SET state = 'active', pause_reason = NULL, state_changed_at = $4, version = version + 1
+       WHERE program_id = $1 AND role = $2 AND account_id = ANY($3::uuid[])
+         AND state = 'paused' AND pause_reason = 'not-in-roster' RETURNING id, account_id, state`,
+      [programId, role, accountIds, now],
+    );
+    const returned = new Set(back.map((row) => row.account_id));
     const rows = await this.db.query<EnrolledRow>(
       `SELECT id, account_id, state FROM participation WHERE program_id = $1 AND role = $2 AND account_id = ANY($3::uuid[])`,
       [programId, role, accountIds],
     );
     for (const { id, account_id, state } of rows)
-      enrolled.set(account_id, { participationId: id, state, created: created.has(account_id) });
+      enrolled.set(account_id, {
+        participationId: id,
+        state,
+        created: created.has(account_id),
+        returned: returned.has(account_id),
+      });
   }
 }

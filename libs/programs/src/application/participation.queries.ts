@@ -7,7 +7,7 @@ import type { ParticipationRow } from '../persistence/participation.rows.js';
 import type { ParticipationState, ProgramRole } from '../program-actor.js';
 import type { ParticipationCount, ParticipationView } from './participation.view.js';
 
-const SELECT = `SELECT pa.id, pa.program_id, pa.account_id, a.name, a.email, pa.role, pa.state, pa.source, pa.application_note,
+const SELECT = `SELECT pa.id, pa.program_id, pa.account_id, a.name, a.email, pa.role, pa.state, pa.source, pa.pause_reason, pa.application_note,
     pa.decision_note, pa.privacy_confirmed_at, pa.state_changed_at, pa.created_at, pa.version
   FROM participation pa JOIN account a ON a.id = pa.account_id`;
 

@@ -3,6 +3,9 @@ import type { ParticipationState, ProgramRole } from '../program-actor.js';
 /** How somebody came into a program. */
 export type ParticipationSource = 'founder' | 'invitation' | 'application' | 'import';
 
+/** Why the program itself paused somebody: they were missing in a full list of their role. */
+export type PauseReason = 'not-in-roster';
+
 /** A participation with the person behind it, as admins and the person see it. */
 export interface ParticipationView {
   readonly id: string;
@@ -13,6 +16,8 @@ export interface ParticipationView {
   readonly role: ProgramRole;
   readonly state: ParticipationState;
   readonly source: ParticipationSource;
+  /** Null when a person paused it, or when it isn't paused. */
+  readonly pauseReason: PauseReason | null;
   readonly applicationNote: string | null;
   readonly decisionNote: string | null;
   readonly privacyConfirmedAt: Date | null;

@@ -11,6 +11,7 @@ import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
   'participation_state_known',
   `state IN ('invited', 'applied', 'approved', 'active', 'paused', 'left', 'declined')`,
 )
+@Check('participation_pause_reason_known', `pause_reason IN ('not-in-roster')`)
 @Check('participation_source_known', `source IN ('founder', 'invitation', 'application', 'import')`)
 export class ParticipationEntity {
   @IdColumn() id!: string;
@@ -19,6 +20,8 @@ export class ParticipationEntity {
   @TextColumn() role!: string;
   @TextColumn() state!: string;
   @TextColumn() source!: string;
+  /** Why the program paused it; null when a person did. Only while paused. */
+  @TextColumn({ nullable: true }) pauseReason!: string | null;
   /** What the applicant wrote. */
   @TextColumn({ nullable: true }) applicationNote!: string | null;
   /** What the admin answered. */

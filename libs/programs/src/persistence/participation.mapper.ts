@@ -14,6 +14,7 @@ export function toParticipationView(row: ParticipationRow): ParticipationView {
     role: row.role,
     state: row.state,
     source: SOURCES.find((known) => known === row.source) ?? 'application',
+    pauseReason: row.pause_reason,
     applicationNote: row.application_note,
     decisionNote: row.decision_note,
     privacyConfirmedAt: row.privacy_confirmed_at,

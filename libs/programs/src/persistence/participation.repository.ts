@@ -96,6 +96,7 @@ export class ParticipationRepository {
     await this.db.repository(ParticipationEntity).update(row.id, {
       ...notes,
       state,
+      pauseReason: null,
       stateChangedAt: this.clock.now(),
       version: row.version + 1,
     });

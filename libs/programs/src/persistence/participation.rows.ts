@@ -1,3 +1,4 @@
+import type { PauseReason } from '../application/participation.view.js';
 import type { ParticipationState, ProgramRole } from '../program-actor.js';
 
 /** A participation with the name of its program. */
@@ -21,6 +22,7 @@ export interface ParticipationRow {
   role: ProgramRole;
   state: ParticipationState;
   source: string;
+  pause_reason: PauseReason | null;
   application_note: string | null;
   decision_note: string | null;
   privacy_confirmed_at: Date | null;

@@ -2,6 +2,7 @@ import type { ImportRowProblems, ImportView } from '#profiles';
 import type { Page } from '#kernel';
 import type { RosterProblem } from '#roster';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ImportDifferencesResponse } from './roster.response.js';
 
 /** A problem by row and column. */
 export class ImportProblemResponse {
@@ -55,7 +56,7 @@ export class ImportResponse {
   @ApiProperty({ enum: ['mentors', 'mentees', 'pairs'] })
   kind!: string;
 
-  @ApiProperty({ enum: ['previewed', 'applying', 'applied', 'failed'] })
+  @ApiProperty({ enum: ['receiving', 'previewed', 'applying', 'applied', 'failed'] })
   state!: string;
 
   @ApiProperty({ example: 'mentors.csv' })
@@ -78,6 +79,25 @@ export class ImportResponse {
 
   @ApiProperty({ example: 6, description: 'People or pairs that were known, once applied' })
   updatedCount!: number;
+
+  @ApiProperty({ example: true, description: 'Whether the list names everybody of its role' })
+  fullList!: boolean;
+
+  @ApiProperty({
+    type: ImportDifferencesResponse,
+    nullable: true,
+    description: 'What applying would do, as it was when the list came; null for pairs',
+  })
+  differences!: ImportDifferencesResponse | null;
+
+  @ApiProperty({
+    example: 4,
+    description: 'People paused because they are missing in the list, once applied',
+  })
+  pausedCount!: number;
+
+  @ApiProperty({ example: 2, description: 'People who had been missing and are active again, once applied' })
+  returnedCount!: number;
 
   @ApiProperty({ type: [ImportProblemResponse], description: 'Problems of the file as a whole' })
   fileProblems!: ImportProblemResponse[];
@@ -103,6 +123,10 @@ export class ImportResponse {
       badCount: view.badCount,
       createdCount: view.createdCount,
       updatedCount: view.updatedCount,
+      fullList: view.fullList,
+      differences: view.differences,
+      pausedCount: view.pausedCount,
+      returnedCount: view.returnedCount,
       fileProblems: view.fileProblems.map((problem) => ImportProblemResponse.from(problem)),
       failure: view.failure,
       createdAt: view.createdAt.toISOString(),

@@ -26,6 +26,15 @@ export class ParticipationResponse {
   @ApiProperty({ enum: ['founder', 'invitation', 'application', 'import'], example: 'application' })
   source!: string;
 
+  @ApiProperty({
+    type: String,
+    enum: ['not-in-roster'],
+    nullable: true,
+    description: 'Why the program paused it; null when a person did',
+    example: null,
+  })
+  pauseReason!: string | null;
+
   @ApiProperty({ type: String, nullable: true, example: 'I would like to lead a team.' })
   applicationNote!: string | null;
 
@@ -54,6 +63,7 @@ export class ParticipationResponse {
       role: view.role,
       state: view.state,
       source: view.source,
+      pauseReason: view.pauseReason,
       applicationNote: view.applicationNote,
       decisionNote: view.decisionNote,
       privacyConfirmedAt: view.privacyConfirmedAt?.toISOString() ?? null,

@@ -1,0 +1,48 @@
+import { Database } from '#database';
+import { Clock, Ids } from '#kernel';
+import type { ProgramActor } from '#programs';
+import { Injectable } from '@nestjs/common';
+import { ImportRepository } from '../persistence/import.repository.js';
+import { rosterHeader } from './roster-table.js';
+
+/** Which people a list names. */
+export interface RosterScope {
+  readonly role: 'mentor' | 'mentee';
+  /** Whether it names everybody of the role, so that whoever is missing is paused. */
+  readonly fullList: boolean;
+}
+
+/** Begins a list that comes as JSON, in parts: an import that is still being received. */
+@Injectable()
+export class BeginRoster {
+  constructor(
+    private readonly db: Database,
+    private readonly imports: ImportRepository,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @returns the id of the import */
+  async execute({ role, fullList }: RosterScope, actor: ProgramActor): Promise<string> {
+    const id = this.ids.next();
+    await this.db.transaction(() =>
+      this.imports.insert(
+        {
+          id,
+          programId: actor.programId,
+          kind: `${role}s`,
+          state: 'receiving',
+          fileName: `${role}s.json`,
+          fullList,
+          mapping: {},
+          header: rosterHeader(role),
+          problems: [],
+          createdBy: actor.accountId,
+          createdAt: this.clock.now(),
+        },
+        [],
+      ),
+    );
+    return id;
+  }
+}
