@@ -286,8 +286,8 @@ describe('a dry run', () => {
     expect(items).toHaveLength(15);
     const rest = await call('get', `/imports/${body.id}/differences?limit=15&cursor=${nextCursor}`);
     expect((rest.body as { items: object[] }).items).toHaveLength(5);
-    await call('get', `/imports/${body.id}/differences?cursor=nonsense`).expect(400);
-    await call('get', `/imports/${body.id}/missing?cursor=nonsense`).expect(400);
+    await call('get', `/imports/${body.id}/differences?cursor=nonsense`).expect(422);
+    await call('get', `/imports/${body.id}/missing?cursor=nonsense`).expect(422);
   });
 
   it('agrees with what applying does', async () => {

@@ -54,7 +54,22 @@ export class ApiCaller {
   /** Sends a call as the documentation describes it. */
   async call(operation: Operation, persona: Persona, changes: CallChanges = {}): Promise<request.Response> {
     const call = this.request(operation, persona, changes);
+    if (operation.streams)
+      return headOf(
+        call.url,
+        persona === 'nobody' ? {} : { authorization: this.world.people[persona].bearer },
+      );
     const body = 'body' in changes ? changes.body : this.bodyOf(operation);
     return body === undefined ? call : call.send(body as object);
   }
+}
+
+/** The answer of a stream without what follows: it says who may read it. */
+async function headOf(url: string, headers: Readonly<Record<string, string>>): Promise<request.Response> {
+  const answer = await fetch(url, { headers });
+  const isJson = answer.headers.get('content-type')?.includes('json') === true;
+  const body: unknown = isJson ? await answer.json() : {};
+  if (!isJson) await answer.body?.cancel();
+  const { status, ok } = answer;
+  return { status, ok, headers: Object.fromEntries(answer.headers), body } as request.Response;
 }

@@ -134,6 +134,9 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Publication_withdraw: forAdmins,
   Run_certificate: forAdmins,
   Run_whyNot: forAdmins,
+  Progress_run: forAdmins,
+  Progress_import: forAdmins,
+  Progress_publication: forAdmins,
   Mentor_list: { member: ['mentee', 'mentor', ...admins] },
   Mentor_get: { member: ['mentee', 'mentor', ...admins] },
 

@@ -39,11 +39,14 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** By content type. */
   readonly bodies: Readonly<Record<string, Schema>>;
+  /** Whether its answer stays open while something is under way. */
+  readonly streams: boolean;
 }
 
 interface Described {
   readonly operationId?: string;
   readonly parameters?: readonly Parameter[];
+  readonly responses?: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -72,6 +75,7 @@ export class ApiDescription {
         bodies: Object.fromEntries(
           Object.entries(described.requestBody?.content ?? {}).map(([type, { schema }]) => [type, schema]),
         ),
+        streams: 'text/event-stream' in (described.responses?.['200']?.content ?? {}),
       })),
     );
   }

@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller.js';
 import { ImportsApiModule } from './imports/imports.api-module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ProfilesApiModule } from './profiles/profiles.api-module.js';
+import { ProgressApiModule } from './progress/progress.api-module.js';
 import { ProgramsApiModule } from './programs/programs.api-module.js';
 import { SkillsApiModule } from './skills/skills.api-module.js';
 import { MailActionsModule } from './mail-actions/mail-actions.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         RequestsApiModule,
         SessionsApiModule,
         ProgramsApiModule,
+        ProgressApiModule,
         ProfilesApiModule,
         SkillsApiModule,
       ],

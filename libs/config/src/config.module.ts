@@ -7,6 +7,7 @@ import { LogConfig } from './log.config.js';
 import { MailConfig } from './mail.config.js';
 import { MatchRunsConfig } from './match-runs.config.js';
 import { RankingConfig } from './ranking.config.js';
+import { StreamsConfig } from './streams.config.js';
 import { QueueConfig } from './queue.config.js';
 
 /** Makes each class of configuration injectable by its own type. */
@@ -22,6 +23,7 @@ export class ConfigModule {
       { provide: MailConfig, useValue: config.mail },
       { provide: LogConfig, useValue: config.log },
       { provide: RankingConfig, useValue: config.ranking },
+      { provide: StreamsConfig, useValue: config.streams },
     ];
     return { module: ConfigModule, global: true, providers, exports: providers };
   }

@@ -8,4 +8,5 @@ export * from './mail.config.js';
 export * from './match-runs.config.js';
 export * from './ranking.config.js';
 export * from './queue.config.js';
+export * from './streams.config.js';
 export { type VariableSpec, variablesOf } from './variable.js';

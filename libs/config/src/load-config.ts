@@ -6,6 +6,7 @@ import { LogConfig } from './log.config.js';
 import { MailConfig } from './mail.config.js';
 import { MatchRunsConfig } from './match-runs.config.js';
 import { RankingConfig } from './ranking.config.js';
+import { StreamsConfig } from './streams.config.js';
 import { QueueConfig } from './queue.config.js';
 import { type ConfigClass, type VariableSpec, typeOf, variablesOf } from './variable.js';
 
@@ -19,6 +20,7 @@ export const configClasses = {
   mail: MailConfig,
   log: LogConfig,
   ranking: RankingConfig,
+  streams: StreamsConfig,
 };
 
 /** The whole configuration of a process. */
@@ -31,6 +33,7 @@ export interface RapportConfig {
   readonly mail: MailConfig;
   readonly log: LogConfig;
   readonly ranking: RankingConfig;
+  readonly streams: StreamsConfig;
 }
 
 /** Variables as the operating system hands them over. */

@@ -61,6 +61,7 @@ const routes: readonly [Method, () => string, readonly Role[]][] = [
   ['delete', () => `/cohorts/${ids.cohort}/overrides/${ids.mentor}/${ids.mentee}`, ADMINS],
   ['post', () => `/cohorts/${ids.cohort}/runs`, ADMINS],
   ['get', () => `/cohorts/${ids.cohort}/runs`, ADMINS],
+  ['get', () => `/runs/${ids.run}/events`, ADMINS],
   ['post', () => `/cohorts/${ids.cohort}/variants`, ADMINS],
   ['get', () => `/runs/${ids.run}`, ADMINS],
   ['post', () => `/runs/${ids.run}/cancel`, ADMINS],

@@ -36,7 +36,6 @@ export class RequestImport {
         payload: { importId },
         programId: actor.programId,
         subjectId: importId,
-        dedupeKey: `import-${importId}`,
       });
     });
   }
