@@ -2,7 +2,16 @@
  * The picture of imports, as rules. Ring order first, then the left-to-right order of features.
  * `test/architecture` plants violations and sees each of them reported.
  */
-const pure = ['availability', 'skills', 'scoring', 'assignment', 'lifecycle', 'roster', 'contracts'];
+const pure = [
+  'availability',
+  'skills',
+  'scoring',
+  'assignment',
+  'lifecycle',
+  'roster',
+  'fairness',
+  'contracts',
+];
 const platform = ['config', 'observability', 'database', 'outbox', 'queue', 'http', 'mail', 'engine'];
 const features = ['accounts', 'programs', 'profiles', 'mentorships', 'matching', 'sessions', 'notifications'];
 
@@ -17,6 +26,7 @@ const pureMayUse = {
   assignment: [],
   lifecycle: [],
   roster: ['skills', 'availability'],
+  fairness: [],
   contracts: [],
 };
 
@@ -28,6 +38,7 @@ const purePackages = {
   assignment: ['@noble/hashes'],
   lifecycle: [],
   roster: ['csv-parse', 'read-excel-file', 'fastest-levenshtein'],
+  fairness: [],
   contracts: ['class-validator'],
 };
 

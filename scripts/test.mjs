@@ -7,7 +7,7 @@ import { runInGroup } from './lib/run-command.mjs';
 import { startTestPostgres } from './lib/test-postgres.mjs';
 
 /** The libraries whose results must not depend on the zone of the machine. */
-const PURE_LIBS = 'libs/(kernel|availability|skills|scoring|assignment|lifecycle|roster|contracts)/';
+const PURE_LIBS = 'libs/(kernel|availability|skills|scoring|assignment|lifecycle|roster|fairness|contracts)/';
 const PROJECTS = ['unit', 'architecture', 'integration', 'e2e'];
 
 await ensureReady({ quietUnlessWorking: true });

@@ -68,12 +68,31 @@ describe('exports', () => {
     expect(everybody.body).toHaveLength(9);
   });
 
+  it('hold the runs of a round with their figures, and no formula of a label', async () => {
+    const cohortId = (await world.call('get', `/runs/${run.id}`)).body.cohortId as string;
+    await world.db.query(`UPDATE match_run SET label = $2 WHERE id = $1`, [run.id, FORMULA]);
+    const file = await world.call('get', `/cohorts/${cohortId}/runs-export`);
+    const [row, ...others] = rowsOf(file);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ runId: run.id, label: FORMULA, state: 'succeeded', pairs: '3' });
+    expect(row).toMatchObject({ unmatchedMentees: '2', menteesWithout: '2' });
+    expect(file.text).toContain(`"'=HYPERLINK(""https://example.org"")"`);
+    const json = await world.call('get', `/cohorts/${cohortId}/runs-export?format=json`);
+    expect(json.body).toMatchObject([{ runId: run.id, label: FORMULA, pairs: 3 }]);
+  });
+
+  it('hold names as they are in JSON', async () => {
+    const everybody = await world.call('get', '/participation-export?format=json&role=mentee');
+    expect((everybody.body as { name: string }[]).map(({ name }) => name)).toContain(FORMULA);
+  });
+
   it('are refused as lists are', async () => {
     const mentee = await world.signIn(world.menteeIds[1]!);
     const home = world.programId;
     for (const path of [
       `/runs/${run.id}/pairs-export`,
       `/runs/${run.id}/unmatched-export`,
+      `/cohorts/${(await world.call('get', `/runs/${run.id}`)).body.cohortId as string}/runs-export`,
       '/participation-export',
     ]) {
       expect((await world.call('get', path, { as: mentee })).status).toBe(403);

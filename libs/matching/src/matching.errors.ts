@@ -1,5 +1,14 @@
 import { DomainError, type FieldProblem } from '#kernel';
 
+/** There is nothing to report on before a run is published. */
+export class NoPublishedRunError extends DomainError {
+  readonly code = 'matching.no-published-run';
+  readonly kind = 'conflict';
+  constructor() {
+    super('This round has no published run yet: publish one, then ask for the report again.');
+  }
+}
+
 /** No such round in this program. */
 export class CohortUnknownError extends DomainError {
   readonly code = 'matching.cohort-unknown';

@@ -15,6 +15,7 @@ import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
 import { ExplainPair } from './application/explain-pair.js';
 import { ExactCostOfPair } from './application/exact-cost.js';
 import { FoundProgram } from './application/found-program.js';
+import { ReportFairness } from './application/fairness-report.js';
 import { LoadSnapshot } from './application/load-snapshot.js';
 import { MentorDirectory } from './application/mentor-directory.js';
 import { MentorIndex } from './application/mentor-index.js';
@@ -54,6 +55,7 @@ const exported = [
   RunQueries,
   CompareRuns,
   RunClaims,
+  ReportFairness,
   LoadSnapshot,
   DecidePairs,
   PublishRun,

@@ -22,6 +22,8 @@ export * from './application/apply-to-program.js';
 export * from './application/create-invitation-link.js';
 export * from './application/decide-application.js';
 export * from './application/grant-role.js';
+export * from './application/group-answers.js';
+export { type GroupQuestion, NOT_SAID } from './settings/group-questions.js';
 export * from './application/invitation.queries.js';
 export * from './application/invite-by-email.js';
 export * from './application/revoke-invitation.js';

@@ -5,6 +5,7 @@ import { ApplyToProgram } from './application/apply-to-program.js';
 import { CreateInvitationLink } from './application/create-invitation-link.js';
 import { DecideApplication } from './application/decide-application.js';
 import { GrantRole } from './application/grant-role.js';
+import { GroupAnswers } from './application/group-answers.js';
 import { InvitationQueries } from './application/invitation.queries.js';
 import { InviteByEmail } from './application/invite-by-email.js';
 import { RevokeInvitation } from './application/revoke-invitation.js';
@@ -30,6 +31,7 @@ const services = [
   CreateInvitationLink,
   DecideApplication,
   GrantRole,
+  GroupAnswers,
   InvitationQueries,
   InviteByEmail,
   RevokeInvitation,

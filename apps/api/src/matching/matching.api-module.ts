@@ -4,6 +4,7 @@ import { MailActions } from '../mail-actions/mail-actions.js';
 import { CohortClonesController } from './cohort-clones.controller.js';
 import { CohortMembersController } from './cohort-members.controller.js';
 import { CohortController } from './cohort.controller.js';
+import { FairnessController } from './fairness.controller.js';
 import { MentorController } from './mentor.controller.js';
 import { PublicationController } from './publication.controller.js';
 import { RunComparisonController } from './run-comparison.controller.js';
@@ -11,12 +12,15 @@ import { RunExportController } from './run-export.controller.js';
 import { RunController } from './run.controller.js';
 import { SameAgainMailActions } from './same-again-mail-actions.js';
 import { SameAgainController } from './same-again.controller.js';
+import { RunsExportController } from './runs-export.controller.js';
 import { VariantController } from './variant.controller.js';
 
 /** Routes of rounds, their runs, and the directory of mentors, and what can be answered from mails about rounds. */
 @Module({
   imports: [MatchingModule],
   controllers: [
+    FairnessController,
+    RunsExportController,
     CohortController,
     CohortClonesController,
     CohortMembersController,

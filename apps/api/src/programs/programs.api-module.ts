@@ -3,6 +3,7 @@ import { ProgramsModule } from '#programs';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MailActions } from '../mail-actions/mail-actions.js';
 import { ConfirmPrivacyByMail } from './confirm-privacy-by-mail.js';
+import { GroupAnswersController } from './group-answers.controller.js';
 import { InvitationPageController } from './invitation-page.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { JoiningController } from './joining.controller.js';
@@ -15,6 +16,7 @@ import { ProgramsController } from './programs.controller.js';
 @Module({
   imports: [ProgramsModule, MatchingModule],
   controllers: [
+    GroupAnswersController,
     InvitationPageController,
     ProgramsController,
     ProgramClonesController,

@@ -8,6 +8,7 @@ import { DecisionsOnPairs1795800000000 } from './1795800000000-decisions-on-pair
 import { VariantsOfRuns1795810000000 } from './1795810000000-variants-of-runs.js';
 import { RepeatsOfRounds1795820000000 } from './1795820000000-repeats-of-rounds.js';
 import { FullRosters1795890000000 } from './1795890000000-full-rosters.js';
+import { GroupAnswers1795890000001 } from './1795890000001-group-answers.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => object)[] = [
@@ -21,4 +22,5 @@ export const migrations: (new () => object)[] = [
   VariantsOfRuns1795810000000,
   RepeatsOfRounds1795820000000,
   FullRosters1795890000000,
+  GroupAnswers1795890000001,
 ];

@@ -2,7 +2,7 @@ import type { EngineSummary } from '#engine';
 import type { ChangedSetting } from './run-comparison.view.js';
 
 /** Figures of a run's quality that can be compared, in the order in which they are read. */
-const FIGURES: readonly (keyof EngineSummary)[] = [
+export const FIGURES: readonly (keyof EngineSummary)[] = [
   'pairs',
   'coverage',
   'menteesWithout',

@@ -1,5 +1,6 @@
 import { isLocalDate, WEEKDAYS } from '#availability';
 import type { FieldProblem } from '#kernel';
+import { problemsOfGroupQuestions } from './group-questions.js';
 import type { ProgramSettings } from './program-settings.js';
 
 type Check = (value: unknown, path: string) => FieldProblem[];
@@ -78,6 +79,7 @@ const checks: Readonly<Record<keyof ProgramSettings, Check>> = {
   approveMentors: truth,
   approveMentees: truth,
   organisationInformsPeople: truth,
+  groupQuestions: problemsOfGroupQuestions,
 };
 
 /** Every problem of changes to settings, at `settings.<name>`; none means that they may be stored. */

@@ -1,4 +1,5 @@
 import type { Weekday } from '#availability';
+import type { GroupQuestion } from './group-questions.js';
 
 /** Dates on which a program rests: every week that the span touches is closed from Monday to Sunday. */
 export interface ClosedSpan {
@@ -48,6 +49,8 @@ export interface ProgramSettings {
   readonly approveMentees: boolean;
   /** The organisation has given the privacy notice to those whom it imports; else each confirms it first. */
   readonly organisationInformsPeople: boolean;
+  /** What people may say of themselves for the fairness report; none when empty. */
+  readonly groupQuestions: readonly GroupQuestion[];
 }
 
 /** The settings of a program that has not chosen its own. */
@@ -74,6 +77,7 @@ export const DEFAULT_SETTINGS: ProgramSettings = {
   approveMentors: true,
   approveMentees: true,
   organisationInformsPeople: false,
+  groupQuestions: [],
 };
 
 /** All settings of a program from what it stores. */

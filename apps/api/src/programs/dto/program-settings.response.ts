@@ -1,4 +1,5 @@
 import type { ProgramSettings } from '#programs';
+import { GroupQuestionResponse } from './group-answers.dto.js';
 import { ApiProperty } from '@nestjs/swagger';
 
 /** A span of closed weeks. */
@@ -80,6 +81,12 @@ export class ProgramSettingsResponse implements ProgramSettings {
     example: false,
   })
   organisationInformsPeople!: boolean;
+
+  @ApiProperty({
+    type: [GroupQuestionResponse],
+    description: 'What people may say of themselves for the fairness report, by choice',
+  })
+  groupQuestions!: GroupQuestionResponse[];
 }
 
 /** The answer for settings, field by field. */
@@ -107,5 +114,6 @@ export function settingsResponse(settings: ProgramSettings): ProgramSettingsResp
     approveMentors: settings.approveMentors,
     approveMentees: settings.approveMentees,
     organisationInformsPeople: settings.organisationInformsPeople,
+    groupQuestions: settings.groupQuestions.map(GroupQuestionResponse.from),
   };
 }
