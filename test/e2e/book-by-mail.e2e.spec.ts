@@ -106,6 +106,26 @@ describe('the first session, booked from the intro mail', () => {
     }
   });
 
+  it('offers no time in closed weeks, and looks behind them', async () => {
+    const day = (ahead: number): string =>
+      new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    const closedWeeks = [{ from: day(0), to: day(21) }];
+    const resting = await sessionPair(api, { settings: { closedWeeks } });
+    const times = await offer(await linkOf(resting));
+    expect(times.length).toBeGreaterThan(3);
+    // The week of the last closed day is closed until its Sunday.
+    expect(Math.min(...times.map((time) => Date.parse(time)))).toBeGreaterThan(Date.parse(day(21)));
+    await press(await linkOf(resting), times[0] ?? '').expect(200);
+    expect(await sessions(resting)).toHaveLength(1);
+  });
+
+  it('looks no further ahead than sessions are booked', async () => {
+    const near = await sessionPair(api, { settings: { sessionHorizonDays: 2, sessionNoticeMinutes: 0 } });
+    const times = await offer(await linkOf(near));
+    expect(times.length).toBeGreaterThan(3);
+    expect(Math.max(...times.map((time) => Date.parse(time)))).toBeLessThan(Date.now() + 2 * 86_400_000);
+  });
+
   it('says what to do when no time suits both, or the mentorship is over', async () => {
     const never = await sessionPair(api, { mentorProfile: { windows: [] } });
     const { body } = await asJson(await linkOf(never)).expect(409);

@@ -8,6 +8,7 @@ export * from './hour-fairness.js';
 export * from './interval.js';
 export * from './local-date.js';
 export * from './normalise-windows.js';
+export * from './open-time.js';
 export * from './parse-instant.js';
 export * from './parse-windows.js';
 export * from './suggest-time-zone.js';

@@ -65,6 +65,12 @@ export function addWorkingDays(
   return instantOfLocal(utcMidnight + sinceMidnight, offsetRegimes(calendar.zone, utcMidnight, utcMidnight));
 }
 
+/** Tells of a day number whether its week is closed. */
+export function isClosedDay(calendar: Pick<ProgramCalendar, 'closedWeeks'>): (day: number) => boolean {
+  const closed = closedMondays(calendar);
+  return (day) => closed.has(mondayOf(day));
+}
+
 function nthWorkingDay(from: number, n: number, calendar: ProgramCalendar): number {
   if (!Number.isInteger(n) || n < 0)
     throw new RangeError('Working days are counted in whole numbers from 0.');
@@ -82,7 +88,7 @@ function worksOn(day: number, calendar: ProgramCalendar, closed: ReadonlySet<num
   return calendar.workingDays.includes(weekdayOfDayNumber(day)) && !closed.has(mondayOf(day));
 }
 
-function closedMondays(calendar: ProgramCalendar): ReadonlySet<number> {
+function closedMondays(calendar: Pick<ProgramCalendar, 'closedWeeks'>): ReadonlySet<number> {
   return new Set(calendar.closedWeeks.map((date) => mondayOf(dayNumberOf(date))));
 }
 

@@ -118,6 +118,27 @@ describe('the directory', () => {
     expect((await list('&q=bees')).map(({ status }) => status)).toEqual(['open', 'open']);
   });
 
+  it('counts no closed weeks when somebody is away', async () => {
+    const [away] = world.mentorIds;
+    const day = (ahead: number): string =>
+      new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    const status = async (): Promise<unknown> =>
+      ((await world.call('get', `/mentors/${away}`, { as: mentee })).body as { status: string }).status;
+    await world.db.query(
+      `UPDATE profile SET away_until = now() + interval '20 days' WHERE participation_id = $1`,
+      [away],
+    );
+    expect(await status()).toBe('paused');
+    const { body } = await world.call('get', '');
+    const closedWeeks = [{ from: day(7), to: day(7) }];
+    const changed = await world.call('patch', '', {
+      body: { settings: { closedWeeks } },
+      version: (body as { version: number }).version,
+    });
+    expect(changed.status).toBe(200);
+    expect(await status()).toBe('open');
+  });
+
   it('calls nobody the closest whom one can’t ask', async () => {
     const [first, second] = await list();
     await world.db.query(`UPDATE participation SET state = 'paused' WHERE id = $1`, [first!.participationId]);

@@ -1,5 +1,6 @@
 import { MailTokens } from '#accounts';
 import { AccountEntity } from '#accounts/entities';
+import { WEEKDAYS } from '#availability';
 import { CohortEntity, SameAgainEntity } from '#matching/entities';
 import { type MailKind, mailKinds } from '#notifications';
 import { InvitationEntity, type ParticipationEntity, type ProgramEntity } from '#programs/entities';
@@ -436,6 +437,37 @@ describe('mails about a session', () => {
     expect(eventOf(only(cancelled, ANA))).toMatchObject({ method: 'CANCEL' });
     expect(eventOf(only(cancelled, ANA)).event).toMatchObject({ uid: first.event.uid, sequence: 2 });
     await cover('session-cancelled');
+  });
+});
+
+describe('mails in a program with closed weeks', () => {
+  it('count none of them in the dates that they name, nor in the life of their links', async () => {
+    const closed = await buildProgram(app.db, {
+      settings: { closedWeeks: [{ from: '2026-03-02', to: '2026-03-22' }] },
+    });
+    const own = { programId: closed.id };
+    const pair = {
+      mentor: await buildParticipation(app.db, { ...own, accountId: mentor.accountId, role: 'mentor' }),
+      mentee: await buildParticipation(app.db, { ...own, accountId: mentee.accountId, role: 'mentee' }),
+    };
+    const everyDay = WEEKDAYS.map((weekday) => ({ weekday, startMinute: 600, endMinute: 900 }));
+    for (const person of [pair.mentor, pair.mentee]) await buildProfile(app.db, person, { windows: everyDay });
+    const { id: mentorshipId } = await buildMentorship(app.db, {
+      ...own,
+      mentorId: pair.mentor.id,
+      menteeId: pair.mentee.id,
+      startedAt: NOW,
+    });
+    const mails = await app.tell('mentorship.started.v1', { mentorshipId }, own);
+    expect(only(mails, ANA).text).toContain('pick a time by Sun 29 Mar');
+    expect(only(mails, DANA).text).toContain('Nothing to do until Sun 29 Mar');
+    expect(only(mails, ANA).text).toMatch(/Mon 23 Mar, 10:00 .*Tue 24 Mar, 10:00 .*Wed 25 Mar, 10:00/s);
+    expect(only(mails, ANA).text).not.toMatch(/ (?:[2-9]|1\d|2[0-2]) Mar,/);
+    const tokens = app.module.get(MailTokens, { strict: false });
+    const release = linksOf(only(mails, DANA)).find((link) => link.startsWith('https://rapport.test/a/'))!;
+    const { purpose, expiresAt } = await tokens.inspect(release.slice('https://rapport.test/a/'.length));
+    expect([purpose, expiresAt.toISOString()]).toEqual(['mentorship.release', '2026-04-05T08:00:00.000Z']);
+    await app.db.query(`UPDATE mentorship SET state = 'completed' WHERE id = $1`, [mentorshipId]);
   });
 });
 

@@ -1,6 +1,7 @@
+import { DAY_MS, openTime } from '#availability';
 import { InvalidInputError } from '#http';
 import { Clock } from '#kernel';
-import { MembershipQueries, type ProgramActor } from '#programs';
+import { calendarOf, MembershipQueries, type ProgramActor, ProgramQueries } from '#programs';
 import { BookSession, FindSlots, NoCommonTimeError, SessionQueries, type SlotView } from '#sessions';
 import { Injectable } from '@nestjs/common';
 import type {
@@ -10,7 +11,7 @@ import type {
   MailActionSubject,
 } from '../mail-actions/mail-action.js';
 
-const DAY_MS = 86_400_000;
+/** How far ahead times are offered; closed weeks do not count. */
 const DAYS = 14;
 /** Times on the page; more would be a list to scroll, not a choice. */
 const OFFERED = 15;
@@ -22,6 +23,7 @@ export class BookByMail implements MailAction {
 
   constructor(
     private readonly memberships: MembershipQueries,
+    private readonly programs: ProgramQueries,
     private readonly slots: FindSlots,
     private readonly book: BookSession,
     private readonly sessions: SessionQueries,
@@ -77,13 +79,20 @@ export class BookByMail implements MailAction {
   }
 
   private async offered(subject: MailActionSubject): Promise<readonly SlotView[]> {
-    const to = new Date(this.clock.now().getTime() + DAYS * DAY_MS);
-    const range = { mentorshipId: subject.context['mentorshipId'] ?? '', to, limit: 500 };
-    const { items, advice } = await this.slots.execute(range, await this.actor(subject));
+    const actor = await this.actor(subject);
+    const program = await this.programs.getById(actor.programId);
+    const horizonMs = program.settings.sessionHorizonDays * DAY_MS;
     const apart: SlotView[] = [];
-    for (const slot of items) {
-      const last = apart.at(-1);
-      if (last === undefined || slot.startsAt >= last.endsAt) apart.push(slot);
+    let advice: string | null = null;
+    for (const { start, end } of openTime(this.clock.now().getTime(), DAYS, calendarOf(program))) {
+      const range = { from: new Date(start), to: new Date(Math.min(end, start + horizonMs)), limit: 500 };
+      const mentorshipId = subject.context['mentorshipId'] ?? '';
+      const found = await this.slots.execute({ ...range, mentorshipId }, actor);
+      advice ??= found.advice;
+      for (const slot of found.items) {
+        const last = apart.at(-1);
+        if (last === undefined || slot.startsAt >= last.endsAt) apart.push(slot);
+      }
     }
     if (apart.length === 0) throw new NoCommonTimeError(advice);
     return apart.slice(0, OFFERED);

@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '#http';
 import { Clock, type Page, type PageRequest, toPage } from '#kernel';
-import { listedMentor, MatchingProfiles, ProfileQueries } from '#profiles';
+import { awayLimit, listedMentor, MatchingProfiles, ProfileQueries } from '#profiles';
 import { ownParticipation, type ProgramActor } from '#programs';
 import {
   INFEASIBLE,
@@ -63,7 +63,7 @@ export class MentorDirectory {
     page: PageRequest,
   ): Promise<Page<DirectoryMentor>> {
     const { table, ranking, reader } = await this.sceneFor(actor);
-    const context = { ...ranking, now: this.clock.now().getTime() };
+    const context = { ...ranking, awayLimit: awayLimit(ranking, this.clock.now().getTime()) };
     const { askable, shown } = filterMentors(table, filter, context);
     const scores = scoresOf(table, reader);
     const order = new MentorOrder(scores, shown);
@@ -101,7 +101,7 @@ export class MentorDirectory {
     const place = table.placeOf(participationId);
     const one = table.all[place];
     if (one === undefined || !isShown(table.standing[place] ?? 0, settings)) throw new MentorUnknownError();
-    const status = statusOf(table, place, { settings, now: this.clock.now().getTime() });
+    const status = statusOf(table, place, { awayLimit: awayLimit(ranking, this.clock.now().getTime()) });
     const profile = (await this.profiles.listPublic(actor.programId, [participationId], ranking)).get(
       participationId,
     );

@@ -1,4 +1,3 @@
-import { countsAsAway } from '#profiles';
 import type { ProgramSettings } from '#programs';
 import type { Taxonomy } from '#skills';
 import { type MentorTable, Standing } from './mentor-table.js';
@@ -8,8 +7,8 @@ import type { DirectoryFilter, MentorStatus } from './mentor.view.js';
 export interface FilterContext {
   readonly settings: ProgramSettings;
   readonly taxonomy: Taxonomy;
-  /** Instant in ms. */
-  readonly now: number;
+  /** Whoever is away beyond this instant (ms) counts as pausing. */
+  readonly awayLimit: number;
 }
 
 /** Mentors by place, 1 for those in the list. */
@@ -32,10 +31,10 @@ export function isShown(
 export function statusOf(
   { standing, awayUntil }: MentorTable,
   place: number,
-  { settings, now }: Pick<FilterContext, 'settings' | 'now'>,
+  { awayLimit }: Pick<FilterContext, 'awayLimit'>,
 ): MentorStatus {
   const bits = standing[place] ?? 0;
-  if ((bits & Standing.paused) !== 0 || countsAsAway(awayUntil[place] ?? 0, settings, now)) return 'paused';
+  if ((bits & Standing.paused) !== 0 || (awayUntil[place] ?? 0) > awayLimit) return 'paused';
   return (bits & Standing.free) === 0 ? 'full' : 'open';
 }
 
@@ -61,7 +60,7 @@ export function filterMentors(
 function candidatesOf(
   { standing, awayUntil }: MentorTable,
   everybody: boolean,
-  { settings, now }: FilterContext,
+  { settings, awayLimit }: FilterContext,
 ): Uint8Array {
   const informed = settings.organisationInformsPeople ? 0 : Standing.confirmed;
   const needed = Standing.live | informed | (everybody ? 0 : Standing.free);
@@ -69,8 +68,7 @@ function candidatesOf(
   const candidates = new Uint8Array(standing.length);
   for (let place = 0; place < standing.length; place += 1) {
     if (((standing[place] ?? 0) & looked) !== needed) continue;
-    const until = awayUntil[place] ?? 0;
-    if (everybody || until === 0 || !countsAsAway(until, settings, now)) candidates[place] = 1;
+    if (everybody || (awayUntil[place] ?? 0) <= awayLimit) candidates[place] = 1;
   }
   return candidates;
 }

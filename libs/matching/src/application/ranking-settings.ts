@@ -15,6 +15,8 @@ import type { RunParameters } from './match-input.js';
 
 /** How mentors are ranked in a program, for whichever mentee. */
 export interface Ranking {
+  /** IANA name of the program's zone. */
+  readonly timeZone: string;
   readonly settings: ProgramSettings;
   readonly taxonomy: Taxonomy;
   /** The same object until weights, rules, term or words change. Knows nobody's earlier partners. */
@@ -63,7 +65,7 @@ export class RankingSettings {
   }
 
   private async make(programId: string, runId: string | null, today: string): Promise<Ranking> {
-    const [{ settings, goalAreas }, taxonomy, run] = await Promise.all([
+    const [{ timeZone, settings, goalAreas }, taxonomy, run] = await Promise.all([
       this.programs.getById(programId),
       this.skills.loadTaxonomy(programId),
       this.findRun(runId),
@@ -75,7 +77,7 @@ export class RankingSettings {
       termWeeks: TERM_WEEKS,
     };
     const context = contextOf(parameters, taxonomy, goalAreas);
-    return { settings, taxonomy, context, scale: run?.scale ?? null };
+    return { timeZone, settings, taxonomy, context, scale: run?.scale ?? null };
   }
 
   /** The summary of a large run is megabytes: it is opened once. */

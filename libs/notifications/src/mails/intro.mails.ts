@@ -1,18 +1,18 @@
-import { formatBothClocks, formatInstant } from '#availability';
+import { addOpenDays, formatBothClocks, formatInstant } from '#availability';
 import { isolateName, type MailBlock } from '#mail';
+import { calendarOf } from '#programs';
 import { programLetter } from './letter.js';
 import { defineMail, idIn, type MailInput } from './mail.js';
 import { type IntroFacts, introFacts } from './mentorship-facts.js';
 import { firstWords } from './first-words.js';
 
-const DAY_MS = 86_400_000;
-/** The mentee is asked to pick a time within a week, or sooner where the first meeting is to be sooner. */
+/** The mentee is asked to pick a time within a week, closed ones aside, or sooner where the first meeting is to be so. */
 const PICK_WITHIN_DAYS = 7;
 const REASONS = 3;
 
 const pickBy = ({ mentorship, program, reader }: IntroFacts): string => {
   const days = Math.min(PICK_WITHIN_DAYS, program.settings.firstMeetingWithinDays);
-  return dateOf(mentorship.started_at.getTime() + days * DAY_MS, reader.timeZone);
+  return dateOf(addOpenDays(mentorship.started_at.getTime(), days, calendarOf(program)), reader.timeZone);
 };
 
 /** The date alone: `Fri 6 Mar`. */

@@ -68,5 +68,5 @@ export async function introFacts(db: Database, input: MailInput): Promise<IntroF
   if (facts instanceof Stale) return facts;
   const { mentee_id, mentor_id } = facts.mentorship;
   const people = await timesOf(db, [mentee_id, mentor_id]);
-  return { ...facts, times: suggestTimes(people, input.now, facts.program.settings) };
+  return { ...facts, times: suggestTimes(people, input.now, facts.program) };
 }

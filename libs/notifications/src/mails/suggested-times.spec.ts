@@ -1,3 +1,4 @@
+import { type ClosedSpan, DEFAULT_SETTINGS } from '#programs';
 import { suggestTimes, type SuggestedTimesRow } from './suggested-times.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
@@ -9,10 +10,11 @@ const person = (more: Partial<SuggestedTimesRow> = {}): SuggestedTimesRow => ({
   busy: [],
   ...more,
 });
-const starts = (people: SuggestedTimesRow[]) =>
-  suggestTimes(people, NOW, { sessionLengthMinutes: 45, sessionBufferMinutes: 0 }).map(({ start }) =>
-    new Date(start).toISOString(),
-  );
+const starts = (people: SuggestedTimesRow[], closedWeeks: ClosedSpan[] = []) =>
+  suggestTimes(people, NOW, {
+    timeZone: 'Europe/Berlin',
+    settings: { ...DEFAULT_SETTINGS, closedWeeks },
+  }).map(({ start }) => new Date(start).toISOString());
 
 describe('suggestTimes', () => {
   it('names three days, not before tomorrow', () => {
@@ -33,6 +35,15 @@ describe('suggestTimes', () => {
     ]);
     const absent = person({ away_until: new Date('2026-03-12T00:00:00Z') });
     expect(starts([person(), absent])).toEqual(['2026-03-12T09:00:00.000Z', '2026-03-13T09:00:00.000Z']);
+  });
+
+  it('rests in closed weeks, however long they are', () => {
+    const closed = [{ from: '2026-03-03', to: '2026-03-28' }];
+    expect(starts([person(), person()], closed)).toEqual([
+      '2026-03-30T09:00:00.000Z',
+      '2026-03-31T09:00:00.000Z',
+      '2026-04-01T09:00:00.000Z',
+    ]);
   });
 
   it('has nothing to offer without two profiles or common time', () => {

@@ -1,19 +1,20 @@
 import {
+  DAY_MS,
   findCommonSlots,
   isDatedException,
   isWeeklyWindow,
+  openTime,
   type Slot,
   type SlotPerson,
   type UncheckedException,
   type UncheckedWindow,
 } from '#availability';
 import type { Database } from '#database';
-import type { ProgramSettings } from '#programs';
+import { calendarOf, type ProgramSettings } from '#programs';
 
-const DAY_MS = 86_400_000;
 /** Nobody is asked to meet tomorrow morning. */
 const EARLIEST_MS = DAY_MS;
-const HORIZON_MS = 14 * DAY_MS;
+const HORIZON_DAYS = 14;
 
 /** When somebody is free, as their profile says. */
 export interface SuggestedTimesRow {
@@ -39,23 +40,37 @@ export async function timesOf(
   );
 }
 
-/** Up to three common times on different days, within two weeks, as long as the program's sessions are. */
+/** What suggestions depend on: how long sessions are, and when the program rests. */
+export interface SuggestionTerms {
+  readonly timeZone: string;
+  readonly settings: Pick<
+    ProgramSettings,
+    'sessionLengthMinutes' | 'sessionBufferMinutes' | 'workingDays' | 'closedWeeks'
+  >;
+}
+
+/**
+ * Up to three common times on different days, within two weeks, as long as the program's sessions are. Closed weeks do
+ * not count and nothing is suggested in them.
+ */
 export function suggestTimes(
   people: readonly SuggestedTimesRow[],
   now: Date,
-  settings: Pick<ProgramSettings, 'sessionLengthMinutes' | 'sessionBufferMinutes'>,
+  program: SuggestionTerms,
 ): Slot[] {
   if (people.length < 2) return [];
-  const from = now.getTime() + EARLIEST_MS;
-  const slots = findCommonSlots({
-    people: people.map(toSlotPerson),
-    from,
-    to: from + HORIZON_MS,
-    lengthMinutes: settings.sessionLengthMinutes,
-    stepMinutes: 30,
-    bufferMinutes: settings.sessionBufferMinutes,
-    limit: 500,
-  });
+  const spans = openTime(now.getTime() + EARLIEST_MS, HORIZON_DAYS, calendarOf(program));
+  const slots = spans.flatMap(({ start, end }) =>
+    findCommonSlots({
+      people: people.map(toSlotPerson),
+      from: start,
+      to: end,
+      lengthMinutes: program.settings.sessionLengthMinutes,
+      stepMinutes: 30,
+      bufferMinutes: program.settings.sessionBufferMinutes,
+      limit: 500,
+    }),
+  );
   const chosen: Slot[] = [];
   for (const slot of slots) {
     const last = chosen.at(-1);

@@ -1,9 +1,11 @@
+import { addOpenDays } from '#availability';
 import type { Database } from '#database';
+import { calendarOf } from '#programs';
+import { programOf } from '../mails/people.js';
 import { programAdmins } from './program-admins.js';
 import { type Plans, toAccount } from './plan.js';
 
-const DAY_MS = 86_400_000;
-/** How long "I can't take this on now" works from the mail. */
+/** How long "I can't take this on now" works from the mail; closed weeks do not count, here and below. */
 const RELEASE_DAYS = 14;
 /** How long the first meeting can be booked from the mail. */
 const BOOK_DAYS = 30;
@@ -33,17 +35,21 @@ export const mentorshipPlans = {
   'mentorship.started.v1': async ({ payload: { mentorshipId }, programId }, { db, tokens, now }) => {
     const sides = await sidesOf(db, mentorshipId);
     if (programId === null || sides === undefined || !['proposed', 'active'].includes(sides.state)) return [];
+    const program = await programOf(db, programId);
+    if (program === null) return [];
+    const daysFromNow = (days: number): Date =>
+      new Date(addOpenDays(now.getTime(), days, calendarOf(program)));
     const releaseTokenId = await tokens.issue({
       accountId: sides.mentor_account_id,
       purpose: 'mentorship.release',
       context: { mentorshipId },
-      expiresAt: new Date(now.getTime() + RELEASE_DAYS * DAY_MS),
+      expiresAt: daysFromNow(RELEASE_DAYS),
     });
     const bookTokenId = await tokens.issue({
       accountId: sides.mentee_account_id,
       purpose: 'session.book',
       context: { programId, mentorshipId },
-      expiresAt: new Date(now.getTime() + BOOK_DAYS * DAY_MS),
+      expiresAt: daysFromNow(BOOK_DAYS),
     });
     return [
       toAccount('intro-mentee', sides.mentee_account_id, { mentorshipId, bookTokenId }),

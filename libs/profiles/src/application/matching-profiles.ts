@@ -1,6 +1,7 @@
+import { addOpenDays } from '#availability';
 import { Database } from '#database';
 import { Clock } from '#kernel';
-import { type ParticipationState, ProgramQueries } from '#programs';
+import { calendarOf, type ParticipationState, ProgramQueries, type ProgramSettings } from '#programs';
 import type { MenteeProfile, MentorProfile } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { toMenteeProfile, toMentorProfile } from '../persistence/matching.mapper.js';
@@ -53,19 +54,20 @@ export interface MentorFactsFilter {
   readonly limit?: number;
 }
 
-const DAY_MS = 86_400_000;
 const FACTS_COLUMNS = `p.id, p.participation_id, pa.account_id, pa.state, pa.privacy_confirmed_at IS NOT NULL AS confirmed,
   a.name, p.country, p.city, p.organisation, p.department, p.grade, p.manager_email, manager.id AS manager_id,
   p.years_experience, p.languages, p.goals, p.capacity, p.time_zone, p.windows, p.format, p.working_style, ${SKILLS_COLUMN}`;
 const FACTS_TABLES = `${PROFILE_TABLES} LEFT JOIN account manager ON manager.email = p.manager_email`;
 
-/** Whoever is away for longer than a first meeting may wait counts as pausing. Instants in ms. */
-export function countsAsAway(
-  awayUntil: number,
-  settings: { readonly firstMeetingWithinDays: number },
+/**
+ * Whoever is away beyond this instant (ms), longer than a first meeting may wait, counts as pausing. The wait stops in
+ * closed weeks.
+ */
+export function awayLimit(
+  program: { readonly timeZone: string; readonly settings: ProgramSettings },
   now: number,
-): boolean {
-  return awayUntil > now + settings.firstMeetingWithinDays * DAY_MS;
+): number {
+  return addOpenDays(now, program.settings.firstMeetingWithinDays, calendarOf(program));
 }
 
 /** Reads profiles for ranking and matching; a handful of queries, however many people there are. */
@@ -83,18 +85,18 @@ export class MatchingProfiles {
    * wait counts as pausing. Wishes, vetoes, load and rounds waited are for the caller to add.
    */
   async load(programId: string, filter: MatchingFilter = {}): Promise<MatchingPeople> {
-    const { settings } = await this.programs.getById(programId);
-    const now = this.clock.now().getTime();
+    const program = await this.programs.getById(programId);
+    const limit = awayLimit(program, this.clock.now().getTime());
     const rows = await this.db.query<MatchingRow>(
       `SELECT ${PROFILE_COLUMNS}, (pa.privacy_confirmed_at IS NOT NULL OR $3) AS confirmed, manager.id AS manager_id
        FROM ${PROFILE_TABLES} LEFT JOIN account manager ON manager.email = p.manager_email
        WHERE p.program_id = $1 AND pa.state IN ('approved', 'active', 'paused')
          AND ($2::uuid[] IS NULL OR p.participation_id = ANY($2))
        ORDER BY p.participation_id`,
-      [programId, filter.participationIds ?? null, settings.organisationInformsPeople],
+      [programId, filter.participationIds ?? null, program.settings.organisationInformsPeople],
     );
     const isPaused = (row: MatchingRow): boolean =>
-      row.state === 'paused' || countsAsAway(row.away_until?.getTime() ?? 0, settings, now);
+      row.state === 'paused' || (row.away_until?.getTime() ?? 0) > limit;
     const wanted = filter.includePaused === true ? rows : rows.filter((row) => !isPaused(row));
     const shown = wanted.filter((row) => row.confirmed);
     const skills = await this.profiles.findSkills(shown.map((row) => row.id));

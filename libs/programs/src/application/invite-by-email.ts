@@ -1,4 +1,5 @@
 import { normaliseEmail } from '#accounts';
+import { addOpenDays } from '#availability';
 import { Database } from '#database';
 import { InvalidInputError } from '#http';
 import { Clock, Ids } from '#kernel';
@@ -9,12 +10,13 @@ import { In } from 'typeorm';
 import { InvitationEntity } from '../persistence/invitation.entity.js';
 import { toInvitationView } from '../persistence/invitation.mapper.js';
 import { LIVE_STATES, type ProgramActor, type ProgramRole } from '../program-actor.js';
+import { calendarOf } from '../settings/program-calendar.js';
 import { refuseUnlessMayInvite } from './may-invite.js';
+import { ProgramQueries } from './program.queries.js';
 import type { InvitationView, SkippedAddress } from './invitation.view.js';
 
-/** Days for which an invitation by mail is open. */
+/** Days for which an invitation by mail is open; closed weeks do not count. */
 const OPEN_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Invites people by their addresses; each gets a mail with a link that is theirs alone. */
 @Injectable()
@@ -24,6 +26,7 @@ export class InviteByEmail {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly outbox: Outbox,
+    private readonly programs: ProgramQueries,
   ) {}
 
   /**
@@ -81,6 +84,8 @@ export class InviteByEmail {
   ): Promise<InvitationView[]> {
     if (emails.length === 0) return [];
     const now = this.clock.now();
+    const calendar = calendarOf(await this.programs.getById(actor.programId));
+    const expiresAt = new Date(addOpenDays(now.getTime(), OPEN_DAYS, calendar));
     const rows = emails.map((email) => ({
       id: this.ids.next(),
       programId: actor.programId,
@@ -89,7 +94,7 @@ export class InviteByEmail {
       note,
       createdBy: actor.accountId,
       maxUses: 1,
-      expiresAt: new Date(now.getTime() + OPEN_DAYS * DAY_MS),
+      expiresAt,
       createdAt: now,
     }));
     const repository = this.db.repository(InvitationEntity);
