@@ -29,8 +29,11 @@ describe('what can be done from a mail', () => {
   it('is known by name, and has a page behind each link', () => {
     const purposes = purposesInMails();
     expect(purposes).toEqual([
+      'cohort.decline',
+      'cohort.enrol',
       'cohort.join-again',
       'cohort.not-again',
+      'cohort.skip',
       'mentorship.release',
       'participation.confirm-privacy',
       'request.accept',

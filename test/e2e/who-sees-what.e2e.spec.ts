@@ -104,7 +104,8 @@ function permissions(informed: boolean): Map<string, readonly Reader[]> {
     seen.set(secret(`asked-${text}`), ['otherMentee', 'otherMentor']);
   seen.set(secret('draft-note'), ['otherMentee']);
   seen.set(secret('queued-note'), ['otherMentee']);
-  for (const text of ['cohort', 'seed', 'parameters', 'override', 'points-mentee', 'points-mentor'])
+  seen.set(secret('cohort'), [...LIVE, ...ADMINS]);
+  for (const text of ['seed', 'parameters', 'override', 'points-mentee', 'points-mentor'])
     seen.set(secret(text), ADMINS);
   for (const text of ['file', 'row', 'cell', 'invitation', 'smtp']) seen.set(secret(text), ADMINS);
   seen.set('7316', ADMINS);

@@ -5,6 +5,7 @@ export * from './format-date.js';
 export * from './format-instant.js';
 export * from './format-windows.js';
 export * from './hour-fairness.js';
+export * from './instant-on.js';
 export * from './interval.js';
 export * from './local-date.js';
 export * from './normalise-windows.js';

@@ -1,4 +1,4 @@
-import { addWorkingDays, addWorkingDaysToDate, isWorkingDay } from './working-days.js';
+import { addWorkingDays, addWorkingDaysToDate, isWorkingDay, workingDayBefore } from './working-days.js';
 
 const OFFICE = { workingDays: ['MO', 'TU', 'WE', 'TH', 'FR'], closedWeeks: [] as string[] } as const;
 const SUMMER = { ...OFFICE, closedWeeks: ['2026-08-05', '2026-08-10'] };
@@ -26,6 +26,22 @@ describe('addWorkingDaysToDate', () => {
     );
     expect(() => addWorkingDaysToDate('2026-03-02', 0.5, OFFICE)).toThrow(RangeError);
     expect(() => addWorkingDaysToDate('2026-03-02', -1, OFFICE)).toThrow(RangeError);
+  });
+});
+
+describe('workingDayBefore', () => {
+  it.each([
+    ['2026-03-09', 1, OFFICE, '2026-03-06'],
+    ['2026-03-12', 3, OFFICE, '2026-03-09'],
+    ['2026-03-08', 1, OFFICE, '2026-03-06'],
+    // Two closed weeks, 3–16 August: the clock stops
+    ['2026-08-19', 3, SUMMER, '2026-07-31'],
+  ])('%s and %d working days', (date, n, calendar, expected) => {
+    expect(workingDayBefore(date, n, calendar)).toBe(expected);
+  });
+
+  it('refuses a calendar that never works', () => {
+    expect(() => workingDayBefore('2026-03-02', 1, { workingDays: [], closedWeeks: [] })).toThrow(RangeError);
   });
 });
 

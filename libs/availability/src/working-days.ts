@@ -42,6 +42,24 @@ export function addWorkingDaysToDate(date: LocalDate, n: number, calendar: Progr
 }
 
 /**
+ * The n-th working day before a date, the date itself not counted.
+ *
+ * @param n whole number from 1
+ * @throws RangeError when the calendar has no working day or the date does not exist
+ */
+export function workingDayBefore(date: LocalDate, n: number, calendar: ProgramCalendar): LocalDate {
+  const from = dayNumberOf(date);
+  const closed = closedMondays(calendar);
+  let left = n;
+  for (let day = from - 1; day > from - FURTHEST_DAYS; day -= 1) {
+    if (!worksOn(day, calendar, closed)) continue;
+    left -= 1;
+    if (left <= 0) return dateOfDayNumber(day);
+  }
+  throw new RangeError('The program calendar has no working day: name at least one weekday.');
+}
+
+/**
  * A deadline: the end of the n-th working day after the local day of an instant.
  *
  * `end-of-day` is 23:59 local, so that the date people read is the last day on which they can answer; `same-time`

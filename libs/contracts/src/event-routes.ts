@@ -1,5 +1,6 @@
 import type { EventType } from './events/domain-event.js';
 import {
+  advanceEnrolment,
   applyImport,
   closeRequests,
   endSessions,
@@ -36,6 +37,12 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'request.expiry-due.v1': [expireRequest],
   'cohort.same-again-asked.v1': [tellSameAgain],
   'same-again.asked.v1': [expandEvent],
+  'cohort.step-due.v1': [advanceEnrolment],
+  'cohort.enrolment-opened.v1': [expandEvent],
+  'cohort.enrolment-reminder.v1': [expandEvent],
+  'cohort.readiness-reminder.v1': [expandEvent],
+  'cohort.skip-notice.v1': [expandEvent],
+  'cohort.moved-up.v1': [expandEvent],
   'match-run.requested.v1': [executeRun],
   'match-run.published.v1': [expandEvent],
   'mentorship.started.v1': [expandEvent, closeRequests],

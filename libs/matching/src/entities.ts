@@ -1,3 +1,4 @@
+export * from './persistence/cohort-answer.entity.js';
 export * from './persistence/cohort-member.entity.js';
 export * from './persistence/cohort.entity.js';
 export * from './persistence/match-pair.entity.js';

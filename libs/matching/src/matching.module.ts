@@ -4,6 +4,9 @@ import { ProgramsModule } from '#programs';
 import { Module } from '@nestjs/common';
 import { AnswerSameAgain } from './application/answer-same-again.js';
 import { AskSameAgain } from './application/ask-same-again.js';
+import { AddMembers } from './application/add-members.js';
+import { AdvanceEnrolment } from './application/advance-enrolment.js';
+import { AskToEnrol } from './application/ask-to-enrol.js';
 import { CancelRun } from './application/cancel-run.js';
 import { CompareRuns } from './application/compare-runs.js';
 import { CloneCohort } from './application/clone-cohort.js';
@@ -12,18 +15,26 @@ import { CohortQueries } from './application/cohort.queries.js';
 import { CreateCohort } from './application/create-cohort.js';
 import { DecidePairs } from './application/decide-pairs.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
+import { EnrolSelf } from './application/enrol-self.js';
 import { ExplainPair } from './application/explain-pair.js';
 import { ExactCostOfPair } from './application/exact-cost.js';
 import { FoundProgram } from './application/found-program.js';
 import { ReportFairness } from './application/fairness-report.js';
+import { FillPlaces } from './application/fill-places.js';
+import { LeaveCohort } from './application/leave-cohort.js';
 import { LoadSnapshot } from './application/load-snapshot.js';
 import { MentorDirectory } from './application/mentor-directory.js';
 import { MentorIndex } from './application/mentor-index.js';
 import { MoveCohort } from './application/move-cohort.js';
+import { OwnPlaces } from './application/own-places.js';
+import { PlanEnrolment } from './application/plan-enrolment.js';
 import { ProgramVocabulary } from './application/program-vocabulary.js';
 import { PublishRun } from './application/publish-run.js';
 import { RankingSettings } from './application/ranking-settings.js';
 import { ReadIndexedMentors } from './application/read-indexed-mentors.js';
+import { RemoveMember } from './application/remove-member.js';
+import { ReadinessQueries } from './application/readiness.queries.js';
+import { RemindUnready } from './application/remind-unready.js';
 import { RequestRuns } from './application/request-runs.js';
 import { RoundsWaited } from './application/rounds-waited.js';
 import { RunClaims } from './application/run-claims.js';
@@ -47,6 +58,12 @@ const exported = [
   MoveCohort,
   EnrolMembers,
   UnenrolMember,
+  EnrolSelf,
+  LeaveCohort,
+  OwnPlaces,
+  AdvanceEnrolment,
+  ReadinessQueries,
+  RemindUnready,
   SetPairOverride,
   CohortQueries,
   StartRun,
@@ -77,6 +94,11 @@ const exported = [
   providers: [
     ...exported,
     ExactCostOfPair,
+    AddMembers,
+    RemoveMember,
+    FillPlaces,
+    PlanEnrolment,
+    AskToEnrol,
     CohortRepository,
     RunRepository,
     RoundsWaited,

@@ -17,6 +17,7 @@ import { buildSession } from '../../support/factories/session.factory.js';
 import { NotificationsApp } from '../../support/notifications-app.js';
 import { allRoutes } from '../../support/routes.js';
 import type { CaughtMail } from '../../support/smtp.js';
+import { checkMailsThatAsk, checkMailsToMembers } from './round-mails.js';
 
 /** A Sunday, four weeks before clocks change in Europe. */
 const NOW = new Date('2026-03-01T09:00:00Z');
@@ -451,7 +452,8 @@ describe('mails in a program with closed weeks', () => {
       mentee: await buildParticipation(app.db, { ...own, accountId: mentee.accountId, role: 'mentee' }),
     };
     const everyDay = WEEKDAYS.map((weekday) => ({ weekday, startMinute: 600, endMinute: 900 }));
-    for (const person of [pair.mentor, pair.mentee]) await buildProfile(app.db, person, { windows: everyDay });
+    for (const person of [pair.mentor, pair.mentee])
+      await buildProfile(app.db, person, { windows: everyDay });
     const { id: mentorshipId } = await buildMentorship(app.db, {
       ...own,
       mentorId: pair.mentor.id,
@@ -541,6 +543,18 @@ describe('mails to people of an earlier round', () => {
     const dedupeKey = `same-again.asked:${cohortId}`;
     expect(await app.tell('same-again.asked.v1', payload, { ...inProgram(), dedupeKey })).toEqual([]);
   });
+});
+
+describe('mails about a round', () => {
+  const suite = () => ({
+    ...{ app, program, mentor, mentee, only, linksOf, cover },
+    ...{ mentorAddress: DANA, menteeAddress: ANA },
+  });
+
+  it('ask whoever has not answered, with a yes and a no to press', () => checkMailsThatAsk(suite()));
+
+  it('say what is missing, that they can skip, and that a place is theirs', () =>
+    checkMailsToMembers(suite()));
 });
 
 describe('every mail', () => {

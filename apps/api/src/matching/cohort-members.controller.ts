@@ -12,7 +12,12 @@ import {
 } from '@nestjs/swagger';
 import { CurrentMember } from '../auth/actor.decorator.js';
 import { EnrolMembersRequest, PairOverrideRequest } from './dto/cohort.request.js';
-import { CohortMembersResponse, EnrolledResponse, PairOverridesResponse } from './dto/cohort.response.js';
+import {
+  CohortMembersResponse,
+  EnrolledResponse,
+  PairOverridesResponse,
+  WaitingPeopleResponse,
+} from './dto/cohort.response.js';
 import { RolePageQuery } from './dto/matching.query.js';
 
 /** Who takes part in a round, and what admins say about pairs. */
@@ -68,6 +73,17 @@ export class CohortMembersController {
     @CurrentMember() actor: ProgramActor,
   ): Promise<void> {
     await this.unenrolMember.execute({ cohortId, participationId }, actor);
+  }
+
+  @Get('waitlist')
+  @ApiOperation({ summary: 'Who waits for a place, the next one first' })
+  @ApiOkResponse({ type: WaitingPeopleResponse })
+  async listWaiting(
+    @IdParam('cohortId') cohortId: string,
+    @Query() query: RolePageQuery,
+    @CurrentMember() { programId }: ProgramActor,
+  ): Promise<WaitingPeopleResponse> {
+    return WaitingPeopleResponse.from(await this.cohorts.listWaiting(cohortId, programId, query, query.role));
   }
 
   @Get('overrides')

@@ -5,8 +5,11 @@ import { CohortClonesController } from './cohort-clones.controller.js';
 import { CohortMembersController } from './cohort-members.controller.js';
 import { CohortController } from './cohort.controller.js';
 import { FairnessController } from './fairness.controller.js';
+import { EnrolmentMailActions } from './enrolment-mail-actions.js';
 import { MentorController } from './mentor.controller.js';
+import { OwnEnrolmentController } from './own-enrolment.controller.js';
 import { PublicationController } from './publication.controller.js';
+import { ReadinessController } from './readiness.controller.js';
 import { RunComparisonController } from './run-comparison.controller.js';
 import { RunExportController } from './run-export.controller.js';
 import { RunController } from './run.controller.js';
@@ -25,6 +28,8 @@ import { VariantController } from './variant.controller.js';
     CohortClonesController,
     CohortMembersController,
     SameAgainController,
+    OwnEnrolmentController,
+    ReadinessController,
     RunController,
     RunComparisonController,
     RunExportController,
@@ -32,15 +37,16 @@ import { VariantController } from './variant.controller.js';
     VariantController,
     MentorController,
   ],
-  providers: [SameAgainMailActions],
+  providers: [SameAgainMailActions, EnrolmentMailActions],
 })
 export class MatchingApiModule implements OnModuleInit {
   constructor(
     private readonly actions: MailActions,
     private readonly sameAgain: SameAgainMailActions,
+    private readonly enrolment: EnrolmentMailActions,
   ) {}
 
   onModuleInit(): void {
-    this.actions.register(...this.sameAgain.all());
+    this.actions.register(...this.sameAgain.all(), ...this.enrolment.all());
   }
 }

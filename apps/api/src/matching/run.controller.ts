@@ -1,7 +1,7 @@
 import { IdParam, PageQuery, Roles } from '#http';
 import { CancelRun, ExplainPair, RunQueries, StartRun } from '#matching';
 import type { ProgramActor } from '#programs';
-import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -12,6 +12,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentMember } from '../auth/actor.decorator.js';
+import { StartRunRequest } from './dto/readiness.dto.js';
 import { RolePageQuery, RunPairsQuery, WhyNotQuery } from './dto/matching.query.js';
 import {
   CertificateResponse,
@@ -43,10 +44,11 @@ export class RunController {
   @ApiAcceptedResponse({ type: RunResponse })
   async start(
     @IdParam('cohortId') cohortId: string,
+    @Body() { overrideReadiness }: StartRunRequest,
     @CurrentMember() actor: ProgramActor,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunResponse> {
-    const runId = await this.startRun.execute({ cohortId }, actor);
+    const runId = await this.startRun.execute({ cohortId, overrideReadiness }, actor);
     response.setHeader('Location', `/v1/programs/${actor.programId}/runs/${runId}`);
     return this.read(runId, actor);
   }

@@ -31,11 +31,11 @@ export class VariantController {
   @ApiAcceptedResponse({ type: VariantsResponse })
   async try(
     @IdParam('cohortId') cohortId: string,
-    @Body() { variants }: TryVariantsRequest,
+    @Body() { variants, overrideReadiness }: TryVariantsRequest,
     @CurrentMember() actor: ProgramActor,
     @Res({ passthrough: true }) response: Response,
   ): Promise<VariantsResponse> {
-    const batchId = await this.tryVariants.execute({ cohortId, variants }, actor);
+    const batchId = await this.tryVariants.execute({ cohortId, variants, overrideReadiness }, actor);
     response.setHeader('Location', `/v1/programs/${actor.programId}/cohorts/${cohortId}/variants/${batchId}`);
     return VariantsResponse.from(await this.tryVariants.get(batchId, cohortId, actor.programId));
   }

@@ -7,6 +7,9 @@ import { ChangesOfMentors1795790000000 } from './1795790000000-changes-of-mentor
 import { DecisionsOnPairs1795800000000 } from './1795800000000-decisions-on-pairs.js';
 import { VariantsOfRuns1795810000000 } from './1795810000000-variants-of-runs.js';
 import { RepeatsOfRounds1795820000000 } from './1795820000000-repeats-of-rounds.js';
+import { EnrolmentInCohorts1795840000000 } from './1795840000000-enrolment-in-cohorts.js';
+import { ReadinessOfRuns1795840000001 } from './1795840000001-readiness-of-runs.js';
+import { WaitingForPlaces1795840000002 } from './1795840000002-waiting-for-places.js';
 import { FullRosters1795890000000 } from './1795890000000-full-rosters.js';
 import { GroupAnswers1795890000001 } from './1795890000001-group-answers.js';
 
@@ -21,6 +24,9 @@ export const migrations: (new () => object)[] = [
   DecisionsOnPairs1795800000000,
   VariantsOfRuns1795810000000,
   RepeatsOfRounds1795820000000,
+  EnrolmentInCohorts1795840000000,
+  ReadinessOfRuns1795840000001,
+  WaitingForPlaces1795840000002,
   FullRosters1795890000000,
   GroupAnswers1795890000001,
 ];

@@ -1,4 +1,5 @@
 import {
+  advanceEnrolment,
   applyImport,
   closeRequests,
   endSessions,
@@ -11,6 +12,7 @@ import {
 } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
+import { AdvanceEnrolmentProcessor } from '../matching/advance-enrolment.processor.js';
 import { CloseRequestsProcessor } from '../matching/close-requests.processor.js';
 import { ExecuteRunProcessor } from '../matching/execute-run.processor.js';
 import { ExpireRequestProcessor } from '../matching/expire-request.processor.js';
@@ -31,6 +33,7 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
   ExecuteRunProcessor,
   ExpireRequestProcessor,
   CloseRequestsProcessor,
+  AdvanceEnrolmentProcessor,
   EndSessionsProcessor,
   TellSameAgainProcessor,
 ];
@@ -43,6 +46,7 @@ export const handledJobs: readonly JobContract[] = [
   executeRun,
   expireRequest,
   closeRequests,
+  advanceEnrolment,
   endSessions,
   tellSameAgain,
 ];

@@ -3,6 +3,8 @@ import type { MatchingEvents } from './matching.event.js';
 import type { ProgramEvents } from './program.event.js';
 import type { SessionEvents } from './session.event.js';
 
+export type { EnrolmentStep } from './matching.event.js';
+
 /** Every event by type: what happened, in ids alone. */
 export interface EventPayloads extends AccountEvents, ProgramEvents, MatchingEvents, SessionEvents {}
 

@@ -1,3 +1,9 @@
+/**
+ * What happens by itself in the course of an enrolment: `announce` tells those who may enrol, `warn` those enrolled that
+ * people are matched soon; `remind-unready` was asked for by an admin.
+ */
+export type EnrolmentStep = 'open' | 'announce' | 'remind' | 'close' | 'warn' | 'remind-unready';
+
 /** Events about requests, match runs and the mentorships that come of them. */
 export interface MatchingEvents {
   'request.received.v1': { requestId: string };
@@ -15,6 +21,18 @@ export interface MatchingEvents {
   /** An admin asks those of an earlier round whether they take part again. */
   'cohort.same-again-asked.v1': { cohortId: string };
   'same-again.asked.v1': { cohortId: string; participationId: string };
+  /** Due when a step of a round's enrolment is planned; what is planned is looked up again then. */
+  'cohort.step-due.v1': { cohortId: string; step: EnrolmentStep; day: number };
+  /** Somebody may enrol now and has not answered. */
+  'cohort.enrolment-opened.v1': { cohortId: string; participationId: string };
+  /** They have not answered, so many days before the enrolment ends. */
+  'cohort.enrolment-reminder.v1': { cohortId: string; participationId: string; day: number };
+  /** Somebody enrolled is not ready to be matched, and an admin had them reminded. */
+  'cohort.readiness-reminder.v1': { cohortId: string; participationId: string };
+  /** People are matched soon: they are in, and can skip. */
+  'cohort.skip-notice.v1': { cohortId: string; participationId: string };
+  /** Somebody who waited for a place in a round has one now. */
+  'cohort.moved-up.v1': { cohortId: string; participationId: string };
   'match-run.requested.v1': { runId: string };
   'match-run.published.v1': { runId: string };
   'mentorship.started.v1': { mentorshipId: string };

@@ -22,6 +22,8 @@ export const executeRun = eventJob('matching.execute-run', 'matching');
 export const expireRequest = eventJob('matching.expire-request', 'events');
 /** Closes requests that nobody can answer any more, or need not. */
 export const closeRequests = eventJob('matching.close-requests', 'events');
+/** Does what is planned for an enrolment: opens it, tells people, closes it. */
+export const advanceEnrolment = eventJob('matching.advance-enrolment', 'events');
 /** Cancels what a mentorship that is over had planned. */
 export const endSessions = eventJob('sessions.end-sessions', 'events');
 /** Writes the good rows of an import. */

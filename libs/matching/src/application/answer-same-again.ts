@@ -1,10 +1,12 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import type { CohortEntity } from '../persistence/cohort.entity.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { SameAgainNotActiveError, SameAgainOverError } from '../same-again.errors.js';
 import { ASKING_STATES } from './ask-same-again.js';
 import { EnrolMembers } from './enrol-members.js';
+import { FillPlaces } from './fill-places.js';
 import type { SameAgainAnswer } from './same-again.view.js';
 
 /** Who was asked. */
@@ -22,6 +24,7 @@ export class AnswerSameAgain {
     private readonly clock: Clock,
     private readonly cohorts: CohortRepository,
     private readonly enrolMembers: EnrolMembers,
+    private readonly fillPlaces: FillPlaces,
   ) {}
 
   /**
@@ -46,7 +49,7 @@ export class AnswerSameAgain {
         if (!['approved', 'active'].includes(asked.state)) throw new SameAgainNotActiveError();
         const actor = { accountId, deviceId: 'mail', programId, participations: [] };
         await this.enrolMembers.execute({ cohortId, participationIds: [participationId] }, actor);
-      } else await this.takeOut(cohortId, participationId);
+      } else await this.takeOut(cohort, participationId);
       await this.db.query(
         `UPDATE same_again SET answer = $3, answered_at = $4
          WHERE cohort_id = $1 AND participation_id = $2 AND answer IS DISTINCT FROM $3`,
@@ -55,11 +58,18 @@ export class AnswerSameAgain {
     });
   }
 
-  /** What admins said of pairs stays, in case the answer changes again. */
-  private async takeOut(cohortId: string, participationId: string): Promise<void> {
-    await this.db.query(`DELETE FROM cohort_member WHERE cohort_id = $1 AND participation_id = $2`, [
-      cohortId,
-      participationId,
-    ]);
+  /** What admins said of pairs stays, in case the answer changes again; the place goes to the next in line. */
+  private async takeOut(cohort: CohortEntity, participationId: string): Promise<void> {
+    const who = [cohort.id, participationId];
+    const [member] = await this.db.query<{ role: 'mentor' | 'mentee' }>(
+      `DELETE FROM cohort_member WHERE cohort_id = $1 AND participation_id = $2 RETURNING role`,
+      who,
+    );
+    await this.db.query(
+      `INSERT INTO cohort_answer (cohort_id, participation_id, answer, answered_at) VALUES ($1, $2, 'out', $3)
+       ON CONFLICT (cohort_id, participation_id) DO UPDATE SET answer = 'out', place = NULL`,
+      [...who, this.clock.now()],
+    );
+    if (member !== undefined) await this.fillPlaces.afterLeaving(cohort, member.role);
   }
 }

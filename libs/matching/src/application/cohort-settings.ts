@@ -11,9 +11,16 @@ import {
   type Weights,
 } from '#scoring';
 import { CohortSettingsError } from '../matching.errors.js';
+import {
+  applyEnrolmentSettings,
+  DEFAULT_ENROLMENT,
+  type EnrolmentSettings,
+  type EnrolmentSettingsInput,
+  enrolmentProblems,
+} from './enrolment-settings.js';
 
 /** Settings as somebody sends them; what is missing keeps its value or gets the default. */
-export interface CohortSettingsInput {
+export interface CohortSettingsInput extends EnrolmentSettingsInput {
   readonly name?: string;
   /** `coverage`, `total`, `stable` or `fair`: what the best matching is. */
   readonly objective?: string;
@@ -41,6 +48,7 @@ export interface CohortSettings {
   readonly seed: string;
   readonly termFrom: string;
   readonly termWeeks: number;
+  readonly enrolment: EnrolmentSettings;
 }
 
 /** What a round may ask for. */
@@ -61,6 +69,7 @@ export function defaultCohortSettings(termFrom: string, seed: string): CohortSet
     seed,
     termFrom,
     termWeeks: 26,
+    enrolment: DEFAULT_ENROLMENT,
   };
 }
 
@@ -80,6 +89,7 @@ export function applyCohortSettings(base: CohortSettings, input: CohortSettingsI
     seed: (input.seed ?? base.seed).trim(),
     termFrom: input.termFrom ?? base.termFrom,
     termWeeks: input.termWeeks ?? base.termWeeks,
+    enrolment: applyEnrolmentSettings(base.enrolment, input),
   };
   const problems = [
     ...check(
@@ -100,6 +110,7 @@ export function applyCohortSettings(base: CohortSettings, input: CohortSettingsI
       `Give 1 to ${LONGEST_SEED} characters.`,
     ),
     ...termProblems(next.termFrom, next.termWeeks),
+    ...enrolmentProblems(next.enrolment),
     ...validateWeights(weights).map(under('weights')),
     ...validateRules(rules).map(under('rules')),
   ];

@@ -8,6 +8,7 @@ import { settingsOf } from '../persistence/cohort.mapper.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { PeopleRepository } from '../persistence/people.repository.js';
 import { freePlacesOf, gapsOf, obstaclesOf } from '../persistence/person.mapper.js';
+import type { WaitingPersonView } from './enrolment.view.js';
 import type { CohortMemberView, CohortView, PairOverrideView } from './cohort.view.js';
 
 interface CountRow {
@@ -78,11 +79,41 @@ export class CohortQueries {
           ready: obstacles.length === 0,
           problems: [...obstacles, ...gapsOf(row)],
           freePlaces: freePlacesOf(row),
+          late: row.late,
           roundsWaited: row.rounds_waited,
           priority: row.priority,
         };
       }),
       nextCursor: cut.nextCursor,
+    };
+  }
+
+  /** Who waits for a place, the next one first. @throws CohortUnknownError */
+  async listWaiting(
+    cohortId: string,
+    programId: string,
+    page: PageRequest,
+    role?: 'mentor' | 'mentee',
+  ): Promise<Page<WaitingPersonView>> {
+    const after = decodeCursor(page.cursor, ['integer'])?.[0] ?? null;
+    await this.cohorts.get(cohortId, programId);
+    const rows = await this.db.query<WaitingPersonView & { place: number }>(
+      `SELECT p.id AS "participationId", p.role, a.name, w.answered_at AS since, w.place
+       FROM cohort_answer w JOIN participation p ON p.id = w.participation_id JOIN account a ON a.id = p.account_id
+       WHERE w.cohort_id = $1 AND w.answer = 'waiting' AND ($2::text IS NULL OR p.role = $2)
+         AND ($3::int IS NULL OR w.place > $3)
+       ORDER BY w.place LIMIT $4`,
+      [cohortId, role ?? null, after, page.limit + 1],
+    );
+    const { items, nextCursor } = toPage(rows, page.limit, ({ place }) => encodeCursor([place]));
+    return {
+      items: items.map(({ participationId, role: side, name, since }) => ({
+        participationId,
+        role: side,
+        name,
+        since,
+      })),
+      nextCursor,
     };
   }
 

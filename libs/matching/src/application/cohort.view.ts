@@ -22,6 +22,7 @@ export type ReadinessProblem =
   | 'away'
   | 'left'
   | 'not-confirmed'
+  | 'not-claimed'
   | 'no-profile'
   | 'no-free-place'
   | 'has-mentor'
@@ -38,6 +39,8 @@ export interface CohortMemberView {
   readonly ready: boolean;
   readonly problems: readonly ReadinessProblem[];
   readonly freePlaces: number;
+  /** Joined after the enrolment had closed. */
+  readonly late: boolean;
   readonly roundsWaited: number;
   readonly priority: number;
 }

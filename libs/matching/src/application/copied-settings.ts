@@ -2,9 +2,13 @@ import type { CohortEntity } from '../persistence/cohort.entity.js';
 import { settingsOf } from '../persistence/cohort.mapper.js';
 import type { CohortSettingsInput } from './cohort-settings.js';
 
-/** What a round hands on to the next one, which begins on another day and draws a lottery of its own. */
+/**
+ * What a round hands on to the next one, which begins on another day, draws a lottery of its own, and opens when its admin
+ * says so: the dates of enrolment stay behind.
+ */
 export function copiedSettings(source: CohortEntity, termFrom: string): CohortSettingsInput {
-  const { name, objective, placeOrder, weights, rules, minimumScore, termWeeks } = settingsOf(source);
+  const { name, objective, placeOrder, weights, rules, minimumScore, termWeeks, enrolment } =
+    settingsOf(source);
   return {
     name,
     objective,
@@ -14,5 +18,9 @@ export function copiedSettings(source: CohortEntity, termFrom: string): CohortSe
     minScore: minimumScore,
     termFrom,
     termWeeks,
+    ...enrolment,
+    enrolsFrom: null,
+    enrolsUntil: null,
+    matchesOn: null,
   };
 }

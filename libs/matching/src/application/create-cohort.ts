@@ -4,6 +4,7 @@ import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortEntity } from '../persistence/cohort.entity.js';
 import { applyCohortSettings, type CohortSettingsInput, defaultCohortSettings } from './cohort-settings.js';
+import { PlanEnrolment } from './plan-enrolment.js';
 
 /** Makes a round of matching, as a draft. */
 @Injectable()
@@ -12,6 +13,7 @@ export class CreateCohort {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly plan: PlanEnrolment,
   ) {}
 
   /** @returns its id; @throws CohortSettingsError */
@@ -21,13 +23,11 @@ export class CreateCohort {
     // The last part of an id is random: enough for a lottery that anybody can draw again.
     const seed = this.ids.next().slice(-12);
     const settings = applyCohortSettings(defaultCohortSettings(now.toISOString().slice(0, 10), seed), input);
-    await this.db.repository(CohortEntity).insert({
-      id,
-      programId: actor.programId,
-      state: 'draft',
-      ...settings,
-      createdBy: actor.accountId,
-      createdAt: now,
+    const { programId, accountId: createdBy } = actor;
+    const row = { id, programId, state: 'draft', ...settings, createdBy, createdAt: now, version: 1 };
+    await this.db.transaction(async () => {
+      await this.db.repository(CohortEntity).insert(row);
+      await this.plan.setAll(row);
     });
     return id;
   }

@@ -33,6 +33,7 @@ const NOT_READY: Readonly<Record<ReadinessProblem, string>> = {
   away: 'is away for longer than a first meeting may wait',
   left: 'has left',
   'not-confirmed': 'has not confirmed the privacy notice',
+  'not-claimed': 'has never signed in',
   'no-profile': 'has no profile yet',
   'no-free-place': 'has no free place',
   'has-mentor': 'has a mentor already',

@@ -1,11 +1,13 @@
 import { Database } from '#database';
-import { Clock } from '#kernel';
 import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { MembersUnknownError } from '../matching.errors.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
+import { AddMembers } from './add-members.js';
+import { FillPlaces } from './fill-places.js';
+import { RemoveMember } from './remove-member.js';
 
-/** Who is enrolled: named participations, or everybody who takes part at present. */
+/** Who is enrolled: named participations, or everybody who takes part at present and has not said no. */
 export interface EnrolMembersInput {
   readonly cohortId: string;
   readonly participationIds: readonly string[] | 'all-active';
@@ -16,33 +18,19 @@ export interface EnrolMembersInput {
 export class EnrolMembers {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly cohorts: CohortRepository,
+    private readonly addMembers: AddMembers,
   ) {}
 
   /** @returns how many are new in it; @throws CohortUnknownError, CohortStateError, MembersUnknownError */
   async execute(input: EnrolMembersInput, actor: ProgramActor): Promise<{ enrolled: number }> {
     return this.db.transaction(async () => {
       const cohort = await this.cohorts.lockEditable(input.cohortId, actor.programId);
-      const all = input.participationIds === 'all-active';
-      const ids = all ? [] : [...new Set(input.participationIds)];
-      if (!all) await this.refuseUnknown(ids, actor.programId);
-      // Rounds waited come from the round before in which a mentee was left over, unless somebody was found meanwhile.
-      const rows = await this.db.query(
-        `INSERT INTO cohort_member (cohort_id, participation_id, role, enrolled_by, enrolled_at, rounds_waited)
-         SELECT $1, p.id, p.role, $2, $3, CASE WHEN p.role = 'mentor' THEN 0 ELSE coalesce((
-             SELECT before.rounds_waited FROM cohort_member before JOIN cohort c ON c.id = before.cohort_id
-             WHERE before.participation_id = p.id AND c.id <> $1
-               AND c.state IN ('published', 'running', 'completed')
-               AND NOT EXISTS (SELECT 1 FROM mentorship m WHERE m.mentee_id = p.id AND m.started_at >= before.enrolled_at)
-             ORDER BY c.id DESC LIMIT 1), 0) END
-         FROM participation p
-         WHERE p.program_id = $4 AND p.role IN ('mentor', 'mentee')
-           AND CASE WHEN $5 THEN p.state IN ('approved', 'active') ELSE p.id = ANY($6::uuid[]) END
-         ON CONFLICT DO NOTHING RETURNING participation_id`,
-        [cohort.id, actor.accountId, this.clock.now(), actor.programId, all, ids],
-      );
-      return { enrolled: rows.length };
+      const who = input.participationIds;
+      const participationIds = who === 'all-active' ? who : [...new Set(who)];
+      if (participationIds !== 'all-active') await this.refuseUnknown(participationIds, actor.programId);
+      const added = await this.addMembers.execute(cohort, { participationIds, by: actor.accountId });
+      return { enrolled: added.length };
     });
   }
 
@@ -62,12 +50,14 @@ export class EnrolMembers {
   }
 }
 
-/** Takes somebody out of a round, with the overrides about them. */
+/** Takes somebody out of a round, or out of the line for it, with the overrides about them; the next in line moves up. */
 @Injectable()
 export class UnenrolMember {
   constructor(
     private readonly db: Database,
     private readonly cohorts: CohortRepository,
+    private readonly removeMember: RemoveMember,
+    private readonly fillPlaces: FillPlaces,
   ) {}
 
   /** Does nothing for somebody who is not in it. @throws CohortUnknownError, CohortStateError, NotFoundError */
@@ -78,12 +68,12 @@ export class UnenrolMember {
     await this.db.transaction(async () => {
       const cohort = await this.cohorts.lockEditable(input.cohortId, actor.programId);
       await this.cohorts.refuseStrangers(actor.programId, [input.participationId]);
-      const who = [cohort.id, input.participationId];
+      const role = await this.removeMember.execute(cohort.id, input.participationId);
       await this.db.query(
-        `DELETE FROM pair_override WHERE cohort_id = $1 AND (mentor_id = $2 OR mentee_id = $2)`,
-        who,
+        `DELETE FROM cohort_answer WHERE cohort_id = $1 AND participation_id = $2 AND answer = 'waiting'`,
+        [cohort.id, input.participationId],
       );
-      await this.db.query(`DELETE FROM cohort_member WHERE cohort_id = $1 AND participation_id = $2`, who);
+      if (role !== null) await this.fillPlaces.afterLeaving(cohort, role);
     });
   }
 }

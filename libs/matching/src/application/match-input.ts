@@ -3,7 +3,7 @@ import type { CohortSettings } from './cohort-settings.js';
 import type { ReadinessProblem } from './cohort.view.js';
 
 /** Everything but the people that a run depends on, frozen when it is asked for. */
-export type RunParameters = Omit<CohortSettings, 'name'>;
+export type RunParameters = Omit<CohortSettings, 'name' | 'enrolment'>;
 
 /** Somebody enrolled who takes no part in this run. */
 export interface LeftAside {

@@ -3,6 +3,8 @@ import { Clock } from '#kernel';
 import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortRepository } from '../persistence/cohort.repository.js';
+import { FillPlaces } from './fill-places.js';
+import { PlanEnrolment } from './plan-enrolment.js';
 
 /** What an admin may do with a round by hand. */
 export type CohortMove = 'open' | 'close' | 'reopen' | 'cancel';
@@ -14,6 +16,8 @@ export class MoveCohort {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly cohorts: CohortRepository,
+    private readonly plan: PlanEnrolment,
+    private readonly fillPlaces: FillPlaces,
   ) {}
 
   /** @throws CohortUnknownError, CohortStateError */
@@ -24,6 +28,11 @@ export class MoveCohort {
     await this.db.transaction(async () => {
       const row = await this.cohorts.lock(cohortId, actor.programId);
       await this.cohorts.move(row, move);
+      if (move === 'open' || move === 'reopen') {
+        row.state = 'open';
+        await this.plan.announce(row);
+        await this.fillPlaces.asFarAsPossible(row);
+      }
       if (move !== 'cancel') return;
       // A run under way would compute for nobody.
       await this.db.query(

@@ -3,17 +3,27 @@ import { Clock, Ids } from '#kernel';
 import { Outbox } from '#outbox';
 import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
+import { TooFewReadyError } from '../enrolment.errors.js';
 import { CohortEmptyError, RunUnderWayError } from '../matching.errors.js';
 import type { CohortEntity } from '../persistence/cohort.entity.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { MatchRunEntity } from '../persistence/match-run.entity.js';
 import type { RunParameters } from './match-input.js';
+import { ReadinessQueries } from './readiness.queries.js';
 
 /** A run to be made. */
 export interface WantedRun {
   readonly parameters: RunParameters;
   /** What it is called among others of its batch. */
   readonly label: string | null;
+}
+
+/** How runs are asked for. */
+export interface RunOptions {
+  /** Of runs that are asked for together; null for a single one. */
+  readonly batchId: string | null;
+  /** Starts although fewer mentors are ready than the round asks for; the run keeps that it was so. */
+  readonly overrideReadiness: boolean;
 }
 
 /** Writes runs that a worker is to make, in the caller's transaction. */
@@ -25,17 +35,17 @@ export class RequestRuns {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly cohorts: CohortRepository,
+    private readonly readiness: ReadinessQueries,
   ) {}
 
   /**
    * @param cohort locked
-   * @param batchId of runs that are asked for together; null for a single one
-   * @returns ids in the order of the runs; @throws CohortStateError, CohortEmptyError, RunUnderWayError
+   * @returns ids in the order of the runs; @throws CohortStateError, CohortEmptyError, RunUnderWayError, TooFewReadyError
    */
   async execute(
     cohort: CohortEntity,
     runs: readonly WantedRun[],
-    batchId: string | null,
+    { batchId, overrideReadiness }: RunOptions,
     actor: ProgramActor,
   ): Promise<string[]> {
     await this.cohorts.move(cohort, 'match');
@@ -46,6 +56,10 @@ export class RequestRuns {
     );
     if (facts?.members !== true) throw new CohortEmptyError();
     if (facts.busy) throw new RunUnderWayError();
+    const readiness = await this.readiness.get(cohort.id, actor.programId);
+    const { runMayStart, readyMentorsPercent, neededMentorsPercent } = readiness;
+    if (!runMayStart && !overrideReadiness)
+      throw new TooFewReadyError(readyMentorsPercent, neededMentorsPercent ?? 0);
     const { programId, accountId } = actor;
     const made = runs.map((run) => ({ ...run, id: this.ids.next() }));
     await this.db.repository(MatchRunEntity).insert(
@@ -57,6 +71,7 @@ export class RequestRuns {
         parameters,
         batchId,
         label,
+        readinessOverridden: !runMayStart,
         requestedBy: accountId,
         requestedAt: this.clock.now(),
       })),

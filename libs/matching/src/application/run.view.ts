@@ -50,6 +50,8 @@ export interface RunView {
   /** Quality, blocking pairs, the price of stability, the certificate without its prices, versions. */
   readonly summary: object | null;
   readonly failure: string | null;
+  /** It was started although fewer mentors were ready than the round asks for. */
+  readonly readinessOverridden: boolean;
   readonly requestedAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

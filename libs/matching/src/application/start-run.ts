@@ -14,12 +14,18 @@ export class StartRun {
     private readonly requestRuns: RequestRuns,
   ) {}
 
-  /** @returns the run's id; @throws CohortUnknownError, CohortStateError, CohortEmptyError, RunUnderWayError */
-  async execute({ cohortId }: { readonly cohortId: string }, actor: ProgramActor): Promise<string> {
+  /** @returns the run's id; @throws CohortUnknownError, CohortStateError, CohortEmptyError, RunUnderWayError, TooFewReadyError */
+  async execute(
+    {
+      cohortId,
+      overrideReadiness = false,
+    }: { readonly cohortId: string; readonly overrideReadiness?: boolean | undefined },
+    actor: ProgramActor,
+  ): Promise<string> {
     return this.db.transaction(async () => {
       const cohort = await this.cohorts.lock(cohortId, actor.programId);
       const run = { parameters: runParametersOf(settingsOf(cohort)), label: null };
-      const [id] = await this.requestRuns.execute(cohort, [run], null, actor);
+      const [id] = await this.requestRuns.execute(cohort, [run], { batchId: null, overrideReadiness }, actor);
       return id as string;
     });
   }

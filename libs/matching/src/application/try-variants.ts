@@ -6,6 +6,7 @@ import { CohortSettingsError, VariantsUnknownError } from '../matching.errors.js
 import { runParametersOf, settingsOf } from '../persistence/cohort.mapper.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { applyCohortSettings, type CohortSettings, type CohortSettingsInput } from './cohort-settings.js';
+import type { EnrolmentSettings } from './enrolment-settings.js';
 import { CompareRuns } from './compare-runs.js';
 import type { RunParameters } from './match-input.js';
 import { RequestRuns } from './request-runs.js';
@@ -16,7 +17,14 @@ import type { RunView } from './run.view.js';
 /** Settings to try; what is left out stays as the round has it. */
 export interface VariantInput {
   readonly label: string;
-  readonly settings: Omit<CohortSettingsInput, 'name'>;
+  readonly settings: Omit<CohortSettingsInput, 'name' | keyof EnrolmentSettings>;
+}
+
+/** What is tried, and whether also while fewer mentors are ready than the round asks for. */
+export interface TryVariantsInput {
+  readonly cohortId: string;
+  readonly variants: readonly VariantInput[];
+  readonly overrideReadiness?: boolean | undefined;
 }
 
 /** What the round's own settings are called among variants. */
@@ -47,9 +55,9 @@ export class TryVariants {
     private readonly compareRuns: CompareRuns,
   ) {}
 
-  /** @returns id of the batch; @throws CohortUnknownError, CohortStateError, CohortSettingsError, CohortEmptyError, RunUnderWayError */
+  /** @returns id of the batch; @throws CohortUnknownError, CohortStateError, CohortSettingsError, CohortEmptyError, RunUnderWayError, TooFewReadyError */
   async execute(
-    { cohortId, variants }: { readonly cohortId: string; readonly variants: readonly VariantInput[] },
+    { cohortId, variants, overrideReadiness = false }: TryVariantsInput,
     actor: ProgramActor,
   ): Promise<string> {
     return this.db.transaction(async () => {
@@ -57,7 +65,7 @@ export class TryVariants {
       const own = { parameters: runParametersOf(settingsOf(cohort)), label: AS_IT_IS };
       const batchId = this.ids.next();
       const others = variantsOf(settingsOf(cohort), variants);
-      await this.requestRuns.execute(cohort, [own, ...others], batchId, actor);
+      await this.requestRuns.execute(cohort, [own, ...others], { batchId, overrideReadiness }, actor);
       return batchId;
     });
   }

@@ -5,6 +5,8 @@ import { CohortEntity } from '../persistence/cohort.entity.js';
 import { settingsOf } from '../persistence/cohort.mapper.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { applyCohortSettings, type CohortSettingsInput } from './cohort-settings.js';
+import { FillPlaces } from './fill-places.js';
+import { PlanEnrolment } from './plan-enrolment.js';
 
 /** What is edited, and the version that the editor read. */
 export interface UpdateCohortInput {
@@ -19,6 +21,8 @@ export class UpdateCohort {
   constructor(
     private readonly db: Database,
     private readonly cohorts: CohortRepository,
+    private readonly plan: PlanEnrolment,
+    private readonly fillPlaces: FillPlaces,
   ) {}
 
   /** @throws CohortUnknownError, CohortStateError, CohortSettingsError, VersionConflictError */
@@ -26,8 +30,14 @@ export class UpdateCohort {
     await this.db.transaction(async () => {
       const row = await this.cohorts.lockEditable(cohortId, actor.programId);
       this.cohorts.checkVersion(row, version);
-      const next = applyCohortSettings(settingsOf(row), settings);
-      await this.db.repository(CohortEntity).update({ id: row.id }, { ...next, version: row.version + 1 });
+      const before = settingsOf(row);
+      const next = { ...applyCohortSettings(before, settings), version: row.version + 1 };
+      await this.db.repository(CohortEntity).update({ id: row.id }, next);
+      if (JSON.stringify(next.enrolment) !== JSON.stringify(before.enrolment)) {
+        row.enrolment = next.enrolment;
+        await this.plan.setAll({ id: row.id, programId: row.programId, ...next });
+        await this.fillPlaces.asFarAsPossible(row);
+      }
     });
   }
 }

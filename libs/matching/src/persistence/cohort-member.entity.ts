@@ -1,4 +1,4 @@
-import { InstantColumn, IntColumn, RefColumn, TextColumn } from '#database';
+import { BoolColumn, InstantColumn, IntColumn, RefColumn, TextColumn } from '#database';
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Somebody who takes part in a round. */
@@ -21,6 +21,8 @@ export class CohortMemberEntity {
   @IntColumn({ nullable: true }) roundsWaitedBefore!: number | null;
   /** Declared by the program; higher goes first. */
   @IntColumn({ default: 0 }) priority!: number;
+  /** Joined after the enrolment had closed. */
+  @BoolColumn({ default: false }) late!: boolean;
   @RefColumn() @ForeignKey('account') enrolledBy!: string;
   @InstantColumn({ default: () => 'now()' }) enrolledAt!: Date;
 }

@@ -39,6 +39,8 @@ export class CohortEntity {
   /** The round that this one repeats. */
   @RefColumn({ nullable: true }) @ForeignKey('cohort', { onDelete: 'SET NULL' }) sourceCohortId!:
     string | null;
+  /** How people get into it: `EnrolmentSettings`. */
+  @JsonColumn({ default: {} }) enrolment!: object;
   @RefColumn() @ForeignKey('account') createdBy!: string;
   @InstantColumn({ default: () => 'now()' }) createdAt!: Date;
   @VersionColumn() version!: number;

@@ -1,4 +1,5 @@
 import type { CohortSettings } from '../application/cohort-settings.js';
+import { enrolmentSettingsOf } from '../application/enrolment-settings.js';
 import type { RunParameters } from '../application/match-input.js';
 import type { CohortEntity } from './cohort.entity.js';
 
@@ -21,5 +22,6 @@ export function settingsOf(row: CohortEntity): CohortSettings {
     seed,
     termFrom,
     termWeeks,
+    enrolment: enrolmentSettingsOf(row.enrolment),
   } as CohortSettings;
 }

@@ -22,11 +22,16 @@ export class CohortRepository {
 
   /** Locks the row for the rest of the transaction. @throws CohortUnknownError */
   async lock(cohortId: string, programId: string): Promise<CohortEntity> {
-    const row = await this.db
-      .repository(CohortEntity)
-      .findOne({ where: { id: cohortId, programId }, lock: { mode: 'pessimistic_write' } });
+    const row = await this.findLocked(cohortId, programId);
     if (row === null) throw new CohortUnknownError();
     return row;
+  }
+
+  /** The same, or null when there is none. */
+  async findLocked(cohortId: string, programId: string): Promise<CohortEntity | null> {
+    return this.db
+      .repository(CohortEntity)
+      .findOne({ where: { id: cohortId, programId }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Locks a row that may still change. @throws CohortUnknownError, CohortStateError */

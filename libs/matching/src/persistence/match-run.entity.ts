@@ -1,4 +1,5 @@
 import {
+  BoolColumn,
   IdColumn,
   InstantColumn,
   IntColumn,
@@ -49,6 +50,8 @@ export class MatchRunEntity {
   /** Proof of the worker that computes it, and until when it is believed without a sign of life. */
   @RefColumn({ nullable: true }) claimToken!: string | null;
   @InstantColumn({ nullable: true }) claimedUntil!: Date | null;
+  /** An admin started it although fewer mentors were ready than the round asks for. */
+  @BoolColumn({ default: false }) readinessOverridden!: boolean;
   @RefColumn() @ForeignKey('account') requestedBy!: string;
   @InstantColumn({ default: () => 'now()' }) requestedAt!: Date;
   @InstantColumn({ nullable: true }) startedAt!: Date | null;

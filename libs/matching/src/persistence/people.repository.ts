@@ -29,7 +29,7 @@ export class PeopleRepository {
          (coalesce(jsonb_array_length(pr.goals), 0) > 0
            OR EXISTS (SELECT 1 FROM profile_skill s WHERE s.profile_id = pr.id)) AS has_content,
          coalesce(jsonb_array_length(pr.windows), 0) > 0 AS has_windows,
-         w.wishes, coalesce(cm.rounds_waited, 0) AS rounds_waited, coalesce(cm.priority, 0) AS priority
+         w.wishes, coalesce(cm.rounds_waited, 0) AS rounds_waited, coalesce(cm.late, false) AS late, coalesce(cm.priority, 0) AS priority
        FROM participation p
        JOIN account a ON a.id = p.account_id
        JOIN program g ON g.id = p.program_id

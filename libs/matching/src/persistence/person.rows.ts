@@ -16,5 +16,7 @@ export interface PersonRow {
   /** Participations of mentors whom a mentee has asked or means to ask, in order. */
   wishes: string[] | null;
   rounds_waited: number;
+  /** Joined the round after its enrolment had closed. */
+  late: boolean;
   priority: number;
 }

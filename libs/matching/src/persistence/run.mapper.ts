@@ -17,6 +17,7 @@ export function toRunView(row: RunRow): RunView {
     unmatchedMentees: row.unmatched_mentees,
     summary: row.summary,
     failure: row.failure,
+    readinessOverridden: row.readiness_overridden,
     requestedAt: row.requested_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,

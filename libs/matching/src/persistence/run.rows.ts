@@ -26,6 +26,7 @@ export interface RunRow {
   unmatched_mentees: number;
   summary: object | null;
   failure: string | null;
+  readiness_overridden: boolean;
   requested_at: Date;
   started_at: Date | null;
   finished_at: Date | null;

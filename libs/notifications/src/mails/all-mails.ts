@@ -1,5 +1,6 @@
 import { passwordChanged, resetPassword, signInLink, verifyEmail } from './account.mails.js';
 import { applicationApproved, applicationDeclined, applicationReceived } from './application.mails.js';
+import { enrolmentOpened, enrolmentReminder } from './enrolment.mails.js';
 import { introMentee, introMentor } from './intro.mails.js';
 import { invitationMail } from './invitation.mail.js';
 import type { Mail } from './mail.js';
@@ -21,6 +22,7 @@ import {
 } from './request-to-mentor.mails.js';
 import { matchWithdrawn } from './match-withdrawn.mail.js';
 import { sameAgain } from './same-again.mail.js';
+import { movedUp, readinessReminder, skipNotice } from './round-ahead.mails.js';
 import { sessionBooked, sessionCancelled, sessionMoved, sessionReminder } from './session.mails.js';
 
 /** How each kind of mail is written. */
@@ -49,6 +51,11 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'release-notice': releaseNotice,
   'match-withdrawn': matchWithdrawn,
   'same-again': sameAgain,
+  'enrolment-opened': enrolmentOpened,
+  'enrolment-reminder': enrolmentReminder,
+  'readiness-reminder': readinessReminder,
+  'skip-notice': skipNotice,
+  'moved-up': movedUp,
   'session-booked': sessionBooked,
   'session-moved': sessionMoved,
   'session-cancelled': sessionCancelled,

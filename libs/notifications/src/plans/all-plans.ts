@@ -1,4 +1,5 @@
 import { accountPlans } from './account.plans.js';
+import { cohortPlans } from './cohort.plans.js';
 import { mentorshipPlans } from './mentorship.plans.js';
 import type { Plans } from './plan.js';
 import { programPlans } from './program.plans.js';
@@ -11,6 +12,7 @@ export const allPlans: Plans = {
   ...accountPlans,
   ...programPlans,
   ...requestPlans,
+  ...cohortPlans,
   ...mentorshipPlans,
   ...sameAgainPlans,
   ...sessionPlans,

@@ -12,9 +12,10 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
+import { EnrolmentSettingsRequest } from './enrolment-settings.dto.js';
 
 /** A new round of matching. What is left out gets a default. */
-export class CreateCohortRequest {
+export class CreateCohortRequest extends EnrolmentSettingsRequest {
   @ApiProperty({ example: 'Spring 2027', maxLength: 120 })
   @IsString({ message: 'Give a name as text.' })
   name!: string;

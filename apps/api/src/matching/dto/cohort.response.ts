@@ -1,14 +1,22 @@
-import { type CohortMemberView, type CohortView, OBJECTIVES, type PairOverrideView } from '#matching';
+import {
+  type CohortMemberView,
+  type CohortView,
+  OBJECTIVES,
+  type PairOverrideView,
+  type WaitingPersonView,
+} from '#matching';
 import type { Page } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
+import { EnrolmentSettingsResponse } from './enrolment-settings.dto.js';
 
 const ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6072';
-const READINESS = [
+export const READINESS = [
   'not-approved',
   'paused',
   'away',
   'left',
   'not-confirmed',
+  'not-claimed',
   'no-profile',
   'no-free-place',
   'has-mentor',
@@ -17,7 +25,7 @@ const READINESS = [
 ];
 
 /** A round of matching. */
-export class CohortResponse {
+export class CohortResponse extends EnrolmentSettingsResponse {
   @ApiProperty({ format: 'uuid', example: ID }) id!: string;
   @ApiProperty({ example: 'Spring 2027' }) name!: string;
   @ApiProperty({
@@ -47,8 +55,14 @@ export class CohortResponse {
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ description: 'Also the ETag', example: 1 }) version!: number;
 
-  static from({ placeOrder, minimumScore, ...view }: CohortView): CohortResponse {
-    return { ...view, order: placeOrder, minScore: minimumScore, createdAt: view.createdAt.toISOString() };
+  static from({ placeOrder, minimumScore, enrolment, ...view }: CohortView): CohortResponse {
+    return {
+      ...view,
+      ...enrolment,
+      order: placeOrder,
+      minScore: minimumScore,
+      createdAt: view.createdAt.toISOString(),
+    };
   }
 }
 
@@ -71,6 +85,7 @@ export class CohortMemberResponse {
   @ApiProperty({ description: 'Nothing keeps this person out of a run' }) ready!: boolean;
   @ApiProperty({ enum: READINESS, isArray: true }) problems!: readonly string[];
   @ApiProperty({ example: 1 }) freePlaces!: number;
+  @ApiProperty({ description: 'Joined after the enrolment had closed', example: false }) late!: boolean;
   @ApiProperty({ description: 'Rounds in a row without a mentor', example: 0 }) roundsWaited!: number;
   @ApiProperty({ example: 0 }) priority!: number;
 }
@@ -82,6 +97,24 @@ export class CohortMembersResponse {
 
   static from(page: Page<CohortMemberView>): CohortMembersResponse {
     return page;
+  }
+}
+
+/** Somebody who waits for a place. */
+export class WaitingPersonResponse {
+  @ApiProperty({ format: 'uuid', example: ID }) participationId!: string;
+  @ApiProperty({ enum: ['mentor', 'mentee'] }) role!: 'mentor' | 'mentee';
+  @ApiProperty({ example: 'Ada Lovelace' }) name!: string;
+  @ApiProperty({ format: 'date-time' }) since!: string;
+}
+
+/** A page of those who wait, the next one first. */
+export class WaitingPeopleResponse {
+  @ApiProperty({ type: [WaitingPersonResponse] }) items!: readonly WaitingPersonResponse[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
+
+  static from({ items, nextCursor }: Page<WaitingPersonView>): WaitingPeopleResponse {
+    return { items: items.map((one) => ({ ...one, since: one.since.toISOString() })), nextCursor };
   }
 }
 

@@ -45,6 +45,12 @@ export class RunResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of variants tried together' })
   batchId!: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'Skills count more' }) label!: string | null;
+  @ApiProperty({
+    description: 'Started although fewer mentors were ready than the round asks for',
+    example: false,
+  })
+  readinessOverridden!: boolean;
+
   @ApiProperty({ enum: ['queued', 'running', 'succeeded', 'failed', 'cancelled'] }) state!: string;
   @ApiProperty({ description: 'Per cent', example: 100 }) progress!: number;
   @ApiProperty({ description: 'What it is doing', example: 'scoring pairs' }) stage!: string;

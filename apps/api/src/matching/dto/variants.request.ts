@@ -11,9 +11,13 @@ import {
 } from 'class-validator';
 import { ObjectsOnly } from '../../dto/fields.js';
 import { CreateCohortRequest } from './cohort.request.js';
+import { StartRunRequest } from './readiness.dto.js';
+import { ENROLMENT_FIELDS } from './enrolment-settings.dto.js';
 
 /** Settings to try; what is left out stays as the round has it. */
-export class VariantSettingsRequest extends PartialType(OmitType(CreateCohortRequest, ['name'] as const)) {}
+export class VariantSettingsRequest extends PartialType(
+  OmitType(CreateCohortRequest, ['name', ...ENROLMENT_FIELDS] as const),
+) {}
 
 /** One of several settings to try. */
 export class VariantRequest {
@@ -30,7 +34,7 @@ export class VariantRequest {
 }
 
 /** Settings to try side by side. */
-export class TryVariantsRequest {
+export class TryVariantsRequest extends StartRunRequest {
   @ApiProperty({ type: [VariantRequest], minItems: 1, maxItems: 8 })
   @IsArray({ message: 'Give a list of variants.' })
   @ArrayMinSize(1, { message: 'Give at least one variant.' })

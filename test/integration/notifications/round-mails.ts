@@ -1,0 +1,85 @@
+import type { MailKind } from '#notifications';
+import type { ParticipationEntity, ProgramEntity } from '#programs/entities';
+import { buildCohort } from '../../support/factories/cohort.factory.js';
+import type { NotificationsApp } from '../../support/notifications-app.js';
+import type { CaughtMail } from '../../support/smtp.js';
+
+/** What these checks need of the suite of all mails. */
+export interface RoundMails {
+  readonly app: NotificationsApp;
+  readonly program: ProgramEntity;
+  readonly mentor: ParticipationEntity;
+  readonly mentee: ParticipationEntity;
+  /** Addresses of the two. */
+  readonly mentorAddress: string;
+  readonly menteeAddress: string;
+  readonly only: (mails: readonly CaughtMail[], address: string) => CaughtMail;
+  readonly linksOf: (mail: CaughtMail) => string[];
+  readonly cover: (kind: MailKind) => Promise<void>;
+}
+
+/** Mails that ask whether somebody takes part. */
+export async function checkMailsThatAsk(suite: RoundMails): Promise<void> {
+  const { app, program, mentee, menteeAddress: address, only, linksOf, cover } = suite;
+  const inProgram = { programId: program.id };
+  const cohort = await buildCohort(app.db, {
+    ...inProgram,
+    createdBy: program.createdBy,
+    enrolment: { enrolsUntil: '2026-03-14', matchesOn: '2026-03-23' },
+  });
+  const about = { cohortId: cohort.id, participationId: mentee.id };
+  const opened = only(await app.tell('cohort.enrolment-opened.v1', about, inProgram), address);
+  expect(opened.subject).toBe('Spring: you can enrol now');
+  expect(opened.text).toContain('as a mentee until Sat 14 Mar. Matching is planned for Mon 23 Mar.');
+  expect(linksOf(opened)).toHaveLength(2);
+  await cover('enrolment-opened');
+  const reminder = only(
+    await app.tell('cohort.enrolment-reminder.v1', { ...about, day: 7 }, inProgram),
+    address,
+  );
+  expect(reminder.subject).toBe('Spring: enrolment is open until Sat 14 Mar');
+  await cover('enrolment-reminder');
+
+  const [waiting] = await app.owe('cohort.enrolment-reminder.v1', { ...about, day: 2 }, inProgram);
+  await app.db.query(
+    `INSERT INTO cohort_answer (cohort_id, participation_id, answer) VALUES ($1, $2, 'out')`,
+    [cohort.id, mentee.id],
+  );
+  await app.send(waiting!.id);
+  expect(await app.delivery(waiting!.id)).toMatchObject({
+    state: 'dropped',
+    last_error: 'it was answered',
+  });
+  expect(await app.owe('cohort.enrolment-reminder.v1', { ...about, day: 0 }, inProgram)).toEqual([]);
+}
+
+/** Mails to those who are in a round. */
+export async function checkMailsToMembers(suite: RoundMails): Promise<void> {
+  const { app, program, mentor, mentorAddress: address, only, linksOf, cover } = suite;
+  const inProgram = { programId: program.id };
+  const cohort = await buildCohort(app.db, {
+    ...inProgram,
+    createdBy: program.createdBy,
+    state: 'closed',
+    enrolment: { matchesOn: '2026-03-23' },
+  });
+  const about = { cohortId: cohort.id, participationId: mentor.id };
+  expect(await app.owe('cohort.skip-notice.v1', about, inProgram)).toEqual([]);
+  await app.db.query(
+    `INSERT INTO cohort_member (cohort_id, participation_id, role, enrolled_by) VALUES ($1, $2, 'mentor', $3)`,
+    [cohort.id, mentor.id, program.createdBy],
+  );
+  const notice = only(await app.tell('cohort.skip-notice.v1', about, inProgram), address);
+  expect(notice.subject).toBe('Spring: you are in, and people are matched on Mon 23 Mar');
+  expect(notice.text).not.toContain('place in line');
+  await cover('skip-notice');
+  const reminder = only(await app.tell('cohort.readiness-reminder.v1', about, inProgram), address);
+  expect(reminder.text).toContain('You have not agreed to the privacy notice');
+  expect(linksOf(reminder)).toHaveLength(3);
+  await cover('readiness-reminder');
+  const moved = only(await app.tell('cohort.moved-up.v1', about, inProgram), address);
+  expect(moved.text).toContain(
+    'You are in: you take part in Spring as a mentor. People are matched on Mon 23 Mar.',
+  );
+  await cover('moved-up');
+}
