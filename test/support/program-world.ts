@@ -1,6 +1,6 @@
 import { MailTokens } from '#accounts';
 import { Database } from '#database';
-import { CohortEntity, MatchRunEntity } from '#matching/entities';
+import { CohortEntity, CohortMemberEntity, MatchRunEntity } from '#matching/entities';
 import { DeliveryEntity } from '#notifications/entities';
 import { OutboxEventEntity } from '#outbox/entities';
 import { RosterImportEntity } from '#profiles/entities';
@@ -142,6 +142,9 @@ async function buildThings(
     termFrom: '2027-01-04',
     createdBy,
   });
+  await db
+    .repository(CohortMemberEntity)
+    .insert({ cohortId: ids.cohortId, participationId: menteeId, role: 'mentee', enrolledBy: createdBy });
   await db.repository(MatchRunEntity).insert({
     id: ids.runId,
     programId,

@@ -9,6 +9,7 @@ import {
   expandEvent,
   expireRequest,
   tellSameAgain,
+  tellUnmatched,
 } from './jobs/event.jobs.js';
 import type { JobContract } from './jobs/job-contract.js';
 
@@ -45,6 +46,9 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'cohort.moved-up.v1': [expandEvent],
   'match-run.requested.v1': [executeRun],
   'match-run.published.v1': [expandEvent],
+  'match-run.answers-due.v1': [tellUnmatched],
+  'match-answer.given.v1': [expandEvent],
+  'match-answer.recalled.v1': [expandEvent],
   'mentorship.started.v1': [expandEvent, closeRequests],
   'mentorship.ended.v1': [endSessions],
   'mentorship.released.v1': [expandEvent],

@@ -1,6 +1,7 @@
 export * from './persistence/cohort-answer.entity.js';
 export * from './persistence/cohort-member.entity.js';
 export * from './persistence/cohort.entity.js';
+export * from './persistence/match-answer.entity.js';
 export * from './persistence/match-pair.entity.js';
 export * from './persistence/match-run.entity.js';
 export * from './persistence/match-unmatched.entity.js';

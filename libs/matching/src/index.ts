@@ -1,4 +1,12 @@
 export * from './application/advance-enrolment.js';
+export type * from './application/answer-facts.js';
+export {
+  LONGEST_HOLD,
+  TELL_UNMATCHED,
+  type TellUnmatched as TellUnmatchedWhen,
+} from './application/answer-settings.js';
+export * from './application/answer.queries.js';
+export type * from './application/answer.view.js';
 export * from './application/cancel-run.js';
 export * from './application/cohort-settings.js';
 export * from './application/cohort.queries.js';
@@ -19,6 +27,7 @@ export * from './application/mentor-directory.js';
 export * from './application/mentor.view.js';
 export * from './application/move-cohort.js';
 export * from './application/own-places.js';
+export * from './application/move-answers.js';
 export * from './application/publish-run.js';
 export * from './application/readiness-reasons.js';
 export * from './application/readiness.queries.js';
@@ -31,10 +40,12 @@ export * from './application/run.queries.js';
 export * from './application/run.view.js';
 export * from './application/set-pair-override.js';
 export * from './application/start-run.js';
+export * from './application/tell-unmatched.js';
 export * from './application/try-variants.js';
 export * from './application/update-cohort.js';
 export * from './application/withdraw-run.js';
 export * from './enrolment.errors.js';
+export { type AnswerRow, factsOfAnswer, readAnswers } from './persistence/answer.rows.js';
 export * from './matching.errors.js';
 export * from './matching.module.js';
 export * from './application/accept-request.js';

@@ -172,6 +172,30 @@ export class PairPublishedError extends DomainError {
   }
 }
 
+/** The end of a hold that can't be. */
+export class AnswersDateError extends DomainError {
+  readonly code = 'matching.answers-date';
+  readonly kind = 'invalid';
+  constructor(limit: Date) {
+    const message = `Give a moment from now to ${limit.toISOString()}.`;
+    super(
+      'Nobody may wait longer than five working days for an answer. Choose an earlier moment, in the future.',
+      {
+        fields: [{ path: 'tellAt', message }],
+      },
+    );
+  }
+}
+
+/** Somebody to whom the publication owes no answer. */
+export class AnswerUnknownError extends DomainError {
+  readonly code = 'matching.answer-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('This person has a partner, or is not in the round, so there is no such answer.');
+  }
+}
+
 /** No such variants in this round. */
 export class VariantsUnknownError extends DomainError {
   readonly code = 'matching.variants-unknown';

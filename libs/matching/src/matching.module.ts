@@ -7,6 +7,7 @@ import { AskSameAgain } from './application/ask-same-again.js';
 import { AddMembers } from './application/add-members.js';
 import { AdvanceEnrolment } from './application/advance-enrolment.js';
 import { AskToEnrol } from './application/ask-to-enrol.js';
+import { AnswerQueries } from './application/answer.queries.js';
 import { CancelRun } from './application/cancel-run.js';
 import { CompareRuns } from './application/compare-runs.js';
 import { CloneCohort } from './application/clone-cohort.js';
@@ -28,6 +29,7 @@ import { MentorIndex } from './application/mentor-index.js';
 import { MoveCohort } from './application/move-cohort.js';
 import { OwnPlaces } from './application/own-places.js';
 import { PlanEnrolment } from './application/plan-enrolment.js';
+import { MoveAnswers } from './application/move-answers.js';
 import { ProgramVocabulary } from './application/program-vocabulary.js';
 import { PublishRun } from './application/publish-run.js';
 import { RankingSettings } from './application/ranking-settings.js';
@@ -35,6 +37,7 @@ import { ReadIndexedMentors } from './application/read-indexed-mentors.js';
 import { RemoveMember } from './application/remove-member.js';
 import { ReadinessQueries } from './application/readiness.queries.js';
 import { RemindUnready } from './application/remind-unready.js';
+import { RecallAnswers } from './application/recall-answers.js';
 import { RequestRuns } from './application/request-runs.js';
 import { RoundsWaited } from './application/rounds-waited.js';
 import { RunClaims } from './application/run-claims.js';
@@ -43,6 +46,8 @@ import { SameAgainQueries } from './application/same-again.queries.js';
 import { SetPairOverride } from './application/set-pair-override.js';
 import { StartRun } from './application/start-run.js';
 import { TellSameAgain } from './application/tell-same-again.js';
+import { ScheduleAnswers } from './application/schedule-answers.js';
+import { TellUnmatched } from './application/tell-unmatched.js';
 import { TryVariants } from './application/try-variants.js';
 import { UpdateCohort } from './application/update-cohort.js';
 import { WithdrawRun } from './application/withdraw-run.js';
@@ -77,6 +82,9 @@ const exported = [
   DecidePairs,
   PublishRun,
   WithdrawRun,
+  AnswerQueries,
+  MoveAnswers,
+  TellUnmatched,
   ExplainPair,
   MentorDirectory,
   FoundProgram,
@@ -102,6 +110,8 @@ const exported = [
     CohortRepository,
     RunRepository,
     RoundsWaited,
+    ScheduleAnswers,
+    RecallAnswers,
     RequestRuns,
     PeopleRepository,
     MentorChangeRepository,

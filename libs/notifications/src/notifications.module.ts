@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { DeliveryQueries } from './application/delivery.queries.js';
 import { DueDeliveries } from './application/due-deliveries.js';
 import { ExpandEvent } from './application/expand-event.js';
+import { PreviewMail } from './application/preview-mail.js';
 import { RetryDelivery } from './application/retry-delivery.js';
 import { SendDelivery } from './application/send-delivery.js';
 import { WriteMail } from './application/write-mail.js';
@@ -17,12 +18,13 @@ import { DeliveryClaims } from './persistence/delivery-claims.js';
     ExpandEvent,
     SendDelivery,
     RetryDelivery,
+    PreviewMail,
     DueDeliveries,
     DeliveryQueries,
     WriteMail,
     MailLinks,
     DeliveryClaims,
   ],
-  exports: [ExpandEvent, SendDelivery, RetryDelivery, DueDeliveries, DeliveryQueries],
+  exports: [ExpandEvent, SendDelivery, RetryDelivery, PreviewMail, DueDeliveries, DeliveryQueries],
 })
 export class NotificationsModule {}

@@ -2,6 +2,8 @@ import { MatchingModule } from '#matching';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MailActions } from '../mail-actions/mail-actions.js';
 import { CohortClonesController } from './cohort-clones.controller.js';
+import { NotificationsModule } from '#notifications';
+import { AnswersController } from './answers.controller.js';
 import { CohortMembersController } from './cohort-members.controller.js';
 import { CohortController } from './cohort.controller.js';
 import { FairnessController } from './fairness.controller.js';
@@ -20,7 +22,7 @@ import { VariantController } from './variant.controller.js';
 
 /** Routes of rounds, their runs, and the directory of mentors, and what can be answered from mails about rounds. */
 @Module({
-  imports: [MatchingModule],
+  imports: [MatchingModule, NotificationsModule],
   controllers: [
     FairnessController,
     RunsExportController,
@@ -34,6 +36,7 @@ import { VariantController } from './variant.controller.js';
     RunComparisonController,
     RunExportController,
     PublicationController,
+    AnswersController,
     VariantController,
     MentorController,
   ],

@@ -43,10 +43,11 @@ export class PublicationController {
   @ApiOkResponse({ type: PublicationResponse })
   async publish(
     @IdParam('runId') runId: string,
-    @Body() { scope = 'all' }: PublishRunRequest,
+    @Body() { scope = 'all', tellUnmatched, holdWorkingDays }: PublishRunRequest,
     @CurrentMember() actor: ProgramActor,
   ): Promise<PublicationResponse> {
-    return PublicationResponse.from(await this.publishRun.execute({ runId, scope }, actor));
+    const answers = { tellUnmatched, holdWorkingDays };
+    return PublicationResponse.from(await this.publishRun.execute({ runId, scope, answers }, actor));
   }
 
   @Post('withdraw')

@@ -10,6 +10,7 @@ import { RepeatsOfRounds1795820000000 } from './1795820000000-repeats-of-rounds.
 import { EnrolmentInCohorts1795840000000 } from './1795840000000-enrolment-in-cohorts.js';
 import { ReadinessOfRuns1795840000001 } from './1795840000001-readiness-of-runs.js';
 import { WaitingForPlaces1795840000002 } from './1795840000002-waiting-for-places.js';
+import { AnswersToTheUnmatched1795870000000 } from './1795870000000-answers-to-the-unmatched.js';
 import { FullRosters1795890000000 } from './1795890000000-full-rosters.js';
 import { GroupAnswers1795890000001 } from './1795890000001-group-answers.js';
 
@@ -27,6 +28,7 @@ export const migrations: (new () => object)[] = [
   EnrolmentInCohorts1795840000000,
   ReadinessOfRuns1795840000001,
   WaitingForPlaces1795840000002,
+  AnswersToTheUnmatched1795870000000,
   FullRosters1795890000000,
   GroupAnswers1795890000001,
 ];

@@ -9,6 +9,7 @@ import {
   type JobContract,
   sendEmail,
   tellSameAgain,
+  tellUnmatched,
 } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
@@ -17,6 +18,7 @@ import { CloseRequestsProcessor } from '../matching/close-requests.processor.js'
 import { ExecuteRunProcessor } from '../matching/execute-run.processor.js';
 import { ExpireRequestProcessor } from '../matching/expire-request.processor.js';
 import { TellSameAgainProcessor } from '../matching/tell-same-again.processor.js';
+import { TellUnmatchedProcessor } from '../matching/tell-unmatched.processor.js';
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
 import { SendEmailProcessor } from '../notifications/send-email.processor.js';
 import { ApplyImportProcessor } from '../profiles/apply-import.processor.js';
@@ -32,6 +34,7 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
   ApplyImportProcessor,
   ExecuteRunProcessor,
   ExpireRequestProcessor,
+  TellUnmatchedProcessor,
   CloseRequestsProcessor,
   AdvanceEnrolmentProcessor,
   EndSessionsProcessor,
@@ -45,6 +48,7 @@ export const handledJobs: readonly JobContract[] = [
   applyImport,
   executeRun,
   expireRequest,
+  tellUnmatched,
   closeRequests,
   advanceEnrolment,
   endSessions,

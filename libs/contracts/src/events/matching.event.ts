@@ -35,6 +35,12 @@ export interface MatchingEvents {
   'cohort.moved-up.v1': { cohortId: string; participationId: string };
   'match-run.requested.v1': { runId: string };
   'match-run.published.v1': { runId: string };
+  /** Due when those whom a publication left without a partner are to be told; what is due is read then. */
+  'match-run.answers-due.v1': { runId: string };
+  /** Somebody is told that a publication left them without a partner. */
+  'match-answer.given.v1': { runId: string; participationId: string };
+  /** The publication was taken back after they had been told. */
+  'match-answer.recalled.v1': { runId: string; participationId: string };
   'mentorship.started.v1': { mentorshipId: string };
   /** It is over: completed, ended or released. */
   'mentorship.ended.v1': { mentorshipId: string };

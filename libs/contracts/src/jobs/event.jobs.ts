@@ -18,6 +18,8 @@ const eventJob = (name: string, queue: JobContract['queue']): JobContract<EventJ
 export const expandEvent = eventJob('notification.expand-event', 'events');
 /** Computes a match run in a worker thread. */
 export const executeRun = eventJob('matching.execute-run', 'matching');
+/** Answers those whom a publication left without a partner. */
+export const tellUnmatched = eventJob('matching.tell-unmatched', 'events');
 /** Ends a request that nobody answered in time. */
 export const expireRequest = eventJob('matching.expire-request', 'events');
 /** Closes requests that nobody can answer any more, or need not. */

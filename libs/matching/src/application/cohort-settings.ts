@@ -10,6 +10,13 @@ import {
   validateWeights,
   type Weights,
 } from '#scoring';
+import {
+  answerProblems,
+  type AnswerSettings,
+  type AnswerSettingsInput,
+  applyAnswerSettings,
+  DEFAULT_ANSWERS,
+} from './answer-settings.js';
 import { CohortSettingsError } from '../matching.errors.js';
 import {
   applyEnrolmentSettings,
@@ -20,7 +27,7 @@ import {
 } from './enrolment-settings.js';
 
 /** Settings as somebody sends them; what is missing keeps its value or gets the default. */
-export interface CohortSettingsInput extends EnrolmentSettingsInput {
+export interface CohortSettingsInput extends EnrolmentSettingsInput, AnswerSettingsInput {
   readonly name?: string;
   /** `coverage`, `total`, `stable` or `fair`: what the best matching is. */
   readonly objective?: string;
@@ -38,7 +45,7 @@ export interface CohortSettingsInput extends EnrolmentSettingsInput {
 }
 
 /** Settings of a round, whole and checked. */
-export interface CohortSettings {
+export interface CohortSettings extends AnswerSettings {
   readonly name: string;
   readonly objective: Objective;
   readonly placeOrder: 'waited' | 'score';
@@ -70,6 +77,7 @@ export function defaultCohortSettings(termFrom: string, seed: string): CohortSet
     termFrom,
     termWeeks: 26,
     enrolment: DEFAULT_ENROLMENT,
+    ...DEFAULT_ANSWERS,
   };
 }
 
@@ -90,6 +98,7 @@ export function applyCohortSettings(base: CohortSettings, input: CohortSettingsI
     termFrom: input.termFrom ?? base.termFrom,
     termWeeks: input.termWeeks ?? base.termWeeks,
     enrolment: applyEnrolmentSettings(base.enrolment, input),
+    ...applyAnswerSettings(base, input),
   };
   const problems = [
     ...check(
@@ -109,6 +118,7 @@ export function applyCohortSettings(base: CohortSettings, input: CohortSettingsI
       next.seed !== '' && next.seed.length <= LONGEST_SEED,
       `Give 1 to ${LONGEST_SEED} characters.`,
     ),
+    ...answerProblems(next),
     ...termProblems(next.termFrom, next.termWeeks),
     ...enrolmentProblems(next.enrolment),
     ...validateWeights(weights).map(under('weights')),

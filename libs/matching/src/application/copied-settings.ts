@@ -9,6 +9,7 @@ import type { CohortSettingsInput } from './cohort-settings.js';
 export function copiedSettings(source: CohortEntity, termFrom: string): CohortSettingsInput {
   const { name, objective, placeOrder, weights, rules, minimumScore, termWeeks, enrolment } =
     settingsOf(source);
+  const { tellUnmatched, holdWorkingDays, meanwhile } = source;
   return {
     name,
     objective,
@@ -18,6 +19,9 @@ export function copiedSettings(source: CohortEntity, termFrom: string): CohortSe
     minScore: minimumScore,
     termFrom,
     termWeeks,
+    tellUnmatched,
+    holdWorkingDays,
+    meanwhile,
     ...enrolment,
     enrolsFrom: null,
     enrolsUntil: null,

@@ -1,9 +1,10 @@
 import type { EngineInput } from '#engine';
+import type { AnswerSettings } from './answer-settings.js';
 import type { CohortSettings } from './cohort-settings.js';
 import type { ReadinessProblem } from './cohort.view.js';
 
 /** Everything but the people that a run depends on, frozen when it is asked for. */
-export type RunParameters = Omit<CohortSettings, 'name' | 'enrolment'>;
+export type RunParameters = Omit<CohortSettings, 'name' | 'enrolment' | keyof AnswerSettings>;
 
 /** Somebody enrolled who takes no part in this run. */
 export interface LeftAside {

@@ -14,6 +14,7 @@ import {
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { type LockedRun, RunRepository } from '../persistence/run.repository.js';
 import type { PublishablePairRow } from '../persistence/run.rows.js';
+import { type AnswerChoice, ScheduleAnswers } from './schedule-answers.js';
 import { RoundsWaited } from './rounds-waited.js';
 import type { Publication, SkippedPair, SkipReason } from './run.view.js';
 
@@ -21,6 +22,8 @@ import type { Publication, SkippedPair, SkipReason } from './run.view.js';
 export interface PublishRunInput {
   readonly runId: string;
   readonly scope: 'all' | 'approved';
+  /** When those left over are told; read at the first publication, and as the round says when missing. */
+  readonly answers?: AnswerChoice;
 }
 
 /**
@@ -38,6 +41,7 @@ export class PublishRun {
     private readonly runs: RunRepository,
     private readonly roundsWaited: RoundsWaited,
     private readonly startMentorships: StartMentorships,
+    private readonly scheduleAnswers: ScheduleAnswers,
   ) {}
 
   /**
@@ -45,7 +49,7 @@ export class PublishRun {
    *
    * @throws RunUnknownError, RunNotReadyError, RunWithdrawnError, AnotherRunPublishedError, NothingApprovedError, CohortStateError
    */
-  async execute({ runId, scope }: PublishRunInput, actor: ProgramActor): Promise<Publication> {
+  async execute({ runId, scope, answers = {} }: PublishRunInput, actor: ProgramActor): Promise<Publication> {
     const { programId } = actor;
     return this.db.transaction(async () => {
       const run = await this.runs.lockWithCohort(runId, programId);
@@ -63,6 +67,7 @@ export class PublishRun {
          WHERE id = $1`,
         [runId, this.clock.now(), actor.accountId, JSON.stringify(publication)],
       );
+      await this.scheduleAnswers.begin(run, answers);
       await this.roundsWaited.count(runId, run.cohort.id, programId);
       await this.outbox.append({
         type: 'match-run.published.v1',

@@ -7,8 +7,9 @@ export class RoundsWaited {
   constructor(private readonly db: Database) {}
 
   /**
-   * Mentees of a published round who are left over have waited one round more, the others none. It is reckoned from what
-   * was before the publication, so that a further part of the run may be published.
+   * Mentees of a published round who are left over have waited one round more; those who have a mentor, by it or otherwise,
+   * none; and for those whom the run could not match, such as somebody who is paused, nothing changes. It is reckoned from
+   * what was before the publication, so that a further part of the run may be published.
    */
   async count(runId: string, cohortId: string, programId: string): Promise<void> {
     await this.db.query(
@@ -19,8 +20,15 @@ export class RoundsWaited {
     await this.set(
       cohortId,
       programId,
-      `CASE WHEN EXISTS (SELECT 1 FROM match_pair p WHERE p.run_id = $3 AND p.mentee_id = m.participation_id
-         AND p.mentorship_id IS NOT NULL) THEN 0 ELSE m.rounds_waited_before + 1 END`,
+      `CASE
+         WHEN EXISTS (SELECT 1 FROM match_pair p WHERE p.run_id = $3 AND p.mentee_id = m.participation_id
+           AND p.mentorship_id IS NOT NULL) THEN 0
+         WHEN EXISTS (SELECT 1 FROM mentorship x WHERE x.mentee_id = m.participation_id
+           AND x.state IN ('proposed', 'active', 'paused')) THEN 0
+         WHEN EXISTS (SELECT 1 FROM match_pair p WHERE p.run_id = $3 AND p.mentee_id = m.participation_id)
+           OR EXISTS (SELECT 1 FROM match_unmatched u WHERE u.run_id = $3 AND u.participation_id = m.participation_id
+             AND u.diagnosis->'cause'->>'kind' <> 'not-ready') THEN m.rounds_waited_before + 1
+         ELSE m.rounds_waited_before END`,
       runId,
     );
   }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { CohortSettingsError, VariantsUnknownError } from '../matching.errors.js';
 import { runParametersOf, settingsOf } from '../persistence/cohort.mapper.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
+import type { AnswerSettings } from './answer-settings.js';
 import { applyCohortSettings, type CohortSettings, type CohortSettingsInput } from './cohort-settings.js';
 import type { EnrolmentSettings } from './enrolment-settings.js';
 import { CompareRuns } from './compare-runs.js';
@@ -17,7 +18,7 @@ import type { RunView } from './run.view.js';
 /** Settings to try; what is left out stays as the round has it. */
 export interface VariantInput {
   readonly label: string;
-  readonly settings: Omit<CohortSettingsInput, 'name' | keyof EnrolmentSettings>;
+  readonly settings: Omit<CohortSettingsInput, 'name' | keyof EnrolmentSettings | keyof AnswerSettings>;
 }
 
 /** What is tried, and whether also while fewer mentors are ready than the round asks for. */

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { RunNotPublishedError, WithdrawTooLateError } from '../matching.errors.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { RunRepository } from '../persistence/run.repository.js';
+import { RecallAnswers } from './recall-answers.js';
 import { RoundsWaited } from './rounds-waited.js';
 
 const HOUR_MS = 3_600_000;
@@ -31,6 +32,7 @@ export class WithdrawRun {
     private readonly roundsWaited: RoundsWaited,
     private readonly programs: ProgramQueries,
     private readonly withdrawMentorships: WithdrawMentorships,
+    private readonly recallAnswers: RecallAnswers,
   ) {}
 
   /**
@@ -55,6 +57,7 @@ export class WithdrawRun {
         [runId, now, actor.accountId, reason],
       );
       await this.withdrawMentorships.execute({ runId }, actor);
+      await this.recallAnswers.execute(runId, programId);
       await this.roundsWaited.restore(run.cohort.id, programId);
     });
   }

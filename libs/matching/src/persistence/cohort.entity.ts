@@ -17,6 +17,8 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
   'cohort_state_known',
   `state IN ('draft', 'open', 'closed', 'matching', 'published', 'running', 'completed', 'cancelled')`,
 )
+@Check('cohort_tell_unmatched_known', `tell_unmatched IN ('now', 'after-hold')`)
+@Check('cohort_hold_in_range', `hold_working_days BETWEEN 1 AND 5`)
 @Check('cohort_objective_known', `objective IN ('coverage', 'total', 'stable', 'fair')`)
 export class CohortEntity {
   @IdColumn() id!: string;
@@ -41,6 +43,11 @@ export class CohortEntity {
     string | null;
   /** How people get into it: `EnrolmentSettings`. */
   @JsonColumn({ default: {} }) enrolment!: object;
+  /** When those left without a partner are told: `now` or `after-hold`. */
+  @TextColumn({ default: 'after-hold' }) tellUnmatched!: string;
+  @IntColumn({ default: 5 }) holdWorkingDays!: number;
+  /** What there is for them meanwhile, in the admin's words. */
+  @TextColumn({ nullable: true }) meanwhile!: string | null;
   @RefColumn() @ForeignKey('account') createdBy!: string;
   @InstantColumn({ default: () => 'now()' }) createdAt!: Date;
   @VersionColumn() version!: number;

@@ -3,7 +3,7 @@ import { enrolmentSettingsOf } from '../application/enrolment-settings.js';
 import type { RunParameters } from '../application/match-input.js';
 import type { CohortEntity } from './cohort.entity.js';
 
-/** What a run depends on: the settings of its round without the name. */
+/** What a run depends on: the settings of its round that decide about pairs. */
 export function runParametersOf(settings: CohortSettings): RunParameters {
   const { objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks } = settings;
   return { objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks };
@@ -12,6 +12,7 @@ export function runParametersOf(settings: CohortSettings): RunParameters {
 /** The settings inside a row, which were checked when it was written. */
 export function settingsOf(row: CohortEntity): CohortSettings {
   const { name, objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks } = row;
+  const { tellUnmatched, holdWorkingDays, meanwhile } = row;
   return {
     name,
     objective,
@@ -23,5 +24,8 @@ export function settingsOf(row: CohortEntity): CohortSettings {
     termFrom,
     termWeeks,
     enrolment: enrolmentSettingsOf(row.enrolment),
+    tellUnmatched,
+    holdWorkingDays,
+    meanwhile,
   } as CohortSettings;
 }

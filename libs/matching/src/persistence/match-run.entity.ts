@@ -65,5 +65,8 @@ export class MatchRunEntity {
   @RefColumn({ nullable: true }) @ForeignKey('account') withdrawnBy!: string | null;
   /** What those concerned read of why. */
   @TextColumn({ nullable: true }) withdrawReason!: string | null;
+  /** When those left over are told that they have no partner, and those whose pairs were kept back at the latest. */
+  @InstantColumn({ nullable: true }) answersDueAt!: Date | null;
+  @InstantColumn({ nullable: true }) holdUntil!: Date | null;
   @VersionColumn() version!: number;
 }

@@ -12,6 +12,10 @@ export interface LockedRun {
   readonly publication: Publication | null;
   readonly publishedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  /** When those left over are told; null before the publication. */
+  readonly answersDueAt: Date | null;
+  readonly holdUntil: Date | null;
+  readonly version: number;
   readonly cohort: CohortEntity;
 }
 
@@ -20,6 +24,9 @@ interface LockedRunRow {
   publication: Publication | null;
   published_at: Date | null;
   withdrawn_at: Date | null;
+  answers_due_at: Date | null;
+  hold_until: Date | null;
+  version: number;
 }
 
 /** Locks runs for whoever changes what became of them. */
@@ -43,7 +50,8 @@ export class RunRepository {
     if (place === undefined) throw new RunUnknownError();
     const cohort = await this.cohorts.lock(place.cohort_id, programId);
     const [run] = await this.db.query<LockedRunRow>(
-      `SELECT state, publication, published_at, withdrawn_at FROM match_run WHERE id = $1 FOR UPDATE`,
+      `SELECT state, publication, published_at, withdrawn_at, answers_due_at, hold_until, version FROM match_run
+       WHERE id = $1 FOR UPDATE`,
       [runId],
     );
     if (run === undefined) throw new RunUnknownError();
@@ -53,6 +61,9 @@ export class RunRepository {
       publication: run.publication,
       publishedAt: run.published_at,
       withdrawnAt: run.withdrawn_at,
+      answersDueAt: run.answers_due_at,
+      holdUntil: run.hold_until,
+      version: run.version,
       cohort,
     };
   }

@@ -8,6 +8,12 @@ import { type Mail, type MailTools, Stale } from '../mails/mail.js';
 import { MailLinks } from '../mails/mail-links.js';
 import type { ClaimedDeliveryRow } from '../persistence/delivery.rows.js';
 
+/** What writing a mail needs of its delivery. */
+export type DeliveryToWrite = Pick<
+  ClaimedDeliveryRow,
+  'kind' | 'account_id' | 'program_id' | 'subject' | 'created_at' | 'message_id'
+>;
+
 /** The mail is not true any more. */
 export interface StaleMail {
   readonly outcome: 'stale';
@@ -44,7 +50,7 @@ export class WriteMail {
   }
 
   /** Reads what the mail is about and writes it; only the database's own errors are thrown. */
-  async execute(delivery: ClaimedDeliveryRow): Promise<PreparedMail> {
+  async execute(delivery: DeliveryToWrite): Promise<PreparedMail> {
     const mail = (allMails as Readonly<Record<string, Mail | undefined>>)[delivery.kind];
     if (mail === undefined) return { outcome: 'unwritable', reason: `there is no mail ${delivery.kind}` };
     const prepared = await this.prepare(mail, delivery);
@@ -71,7 +77,7 @@ export class WriteMail {
   /** A fault of our own, or of what is stored, comes back at each attempt; a fault of the database does not. */
   private async prepare(
     mail: Mail,
-    delivery: ClaimedDeliveryRow,
+    delivery: DeliveryToWrite,
   ): Promise<Error | Awaited<ReturnType<Mail['prepare']>>> {
     try {
       return await mail.prepare(this.db, {

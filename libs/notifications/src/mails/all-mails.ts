@@ -1,4 +1,6 @@
 import { passwordChanged, resetPassword, signInLink, verifyEmail } from './account.mails.js';
+import { answerRecalled } from './answer-recalled.mail.js';
+import { noMenteeYet, noMentorYet } from './answer.mails.js';
 import { applicationApproved, applicationDeclined, applicationReceived } from './application.mails.js';
 import { enrolmentOpened, enrolmentReminder } from './enrolment.mails.js';
 import { introMentee, introMentor } from './intro.mails.js';
@@ -56,6 +58,9 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'readiness-reminder': readinessReminder,
   'skip-notice': skipNotice,
   'moved-up': movedUp,
+  'no-mentor-yet': noMentorYet,
+  'no-mentee-yet': noMenteeYet,
+  'answer-recalled': answerRecalled,
   'session-booked': sessionBooked,
   'session-moved': sessionMoved,
   'session-cancelled': sessionCancelled,

@@ -1,5 +1,6 @@
 import { accountPlans } from './account.plans.js';
 import { cohortPlans } from './cohort.plans.js';
+import { answerPlans } from './answer.plans.js';
 import { mentorshipPlans } from './mentorship.plans.js';
 import type { Plans } from './plan.js';
 import { programPlans } from './program.plans.js';
@@ -15,5 +16,6 @@ export const allPlans: Plans = {
   ...cohortPlans,
   ...mentorshipPlans,
   ...sameAgainPlans,
+  ...answerPlans,
   ...sessionPlans,
 };

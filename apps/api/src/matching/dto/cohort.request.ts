@@ -1,4 +1,4 @@
-import { OBJECTIVES } from '#matching';
+import { LONGEST_HOLD, OBJECTIVES, TELL_UNMATCHED } from '#matching';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -98,6 +98,36 @@ export class CreateCohortRequest extends EnrolmentSettingsRequest {
   @IsOptional()
   @IsInt({ message: 'Give a whole number of weeks from 1 to 104.' })
   termWeeks?: number;
+
+  @ApiPropertyOptional({
+    enum: [...TELL_UNMATCHED],
+    default: 'after-hold',
+    description: 'When those left without a partner are told: at the publication, or after a hold',
+  })
+  @IsOptional()
+  @IsString({ message: `Choose one of ${TELL_UNMATCHED.join(', ')}.` })
+  tellUnmatched?: string;
+
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: LONGEST_HOLD,
+    default: LONGEST_HOLD,
+    description: 'Working days of the hold; closed weeks stop it',
+  })
+  @IsOptional()
+  @IsInt({ message: `Give a whole number from 1 to ${LONGEST_HOLD}.` })
+  holdWorkingDays?: number;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    maxLength: 300,
+    description: 'What there is meanwhile for those left without a partner; quoted in their mail',
+    example: 'Sam holds an open hour on Thursdays at 17:00.',
+  })
+  @IsOptional()
+  @IsString({ message: 'Give a text.' })
+  meanwhile?: string | null;
 }
 
 /** Settings to change; what is left out stays. */

@@ -4,6 +4,7 @@ import {
   OBJECTIVES,
   type PairOverrideView,
   type WaitingPersonView,
+  TELL_UNMATCHED,
 } from '#matching';
 import type { Page } from '#kernel';
 import { ApiProperty } from '@nestjs/swagger';
@@ -41,6 +42,10 @@ export class CohortResponse extends EnrolmentSettingsResponse {
   @ApiProperty({ example: 'spring-27' }) seed!: string;
   @ApiProperty({ format: 'date', example: '2027-03-01' }) termFrom!: string;
   @ApiProperty({ example: 26 }) termWeeks!: number;
+  @ApiProperty({ enum: [...TELL_UNMATCHED], example: 'after-hold' }) tellUnmatched!: string;
+  @ApiProperty({ description: 'Working days of the hold', example: 5 }) holdWorkingDays!: number;
+  @ApiProperty({ type: String, nullable: true, example: 'Sam holds an open hour on Thursdays at 17:00.' })
+  meanwhile!: string | null;
   @ApiProperty({ description: 'Mentors enrolled', example: 40 }) mentors!: number;
   @ApiProperty({ description: 'Mentees enrolled', example: 60 }) mentees!: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) latestRunId!: string | null;

@@ -1,3 +1,4 @@
+import { LONGEST_HOLD, TELL_UNMATCHED, type TellUnmatchedWhen } from '#matching';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -12,7 +13,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { ObjectsOnly } from '../../dto/fields.js';
+import { ChoiceField, InstantField, ObjectsOnly, WholeField } from '../../dto/fields.js';
 
 const ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6072';
 const DECISIONS = ['approved', 'declined', 'suppressed', 'undecided'] as const;
@@ -71,6 +72,28 @@ export class PublishRunRequest {
   @IsOptional()
   @IsIn(['all', 'approved'], { message: 'Choose all or approved.' })
   scope?: 'all' | 'approved';
+
+  @ChoiceField(TELL_UNMATCHED, {
+    example: 'after-hold',
+    optional: true,
+    description: 'When those left over are told; default as the round says; read at the first publication',
+  })
+  tellUnmatched?: TellUnmatchedWhen;
+
+  @WholeField({
+    min: 1,
+    max: LONGEST_HOLD,
+    optional: true,
+    description: 'Working days of the hold',
+    example: 5,
+  })
+  holdWorkingDays?: number;
+}
+
+/** A new end of the hold. */
+export class MoveAnswersRequest {
+  @InstantField({ description: 'From now to five working days after the publication' })
+  tellAt!: Date;
 }
 
 /** Why a publication is taken back. */

@@ -16,7 +16,13 @@ import { ENROLMENT_FIELDS } from './enrolment-settings.dto.js';
 
 /** Settings to try; what is left out stays as the round has it. */
 export class VariantSettingsRequest extends PartialType(
-  OmitType(CreateCohortRequest, ['name', ...ENROLMENT_FIELDS] as const),
+  OmitType(CreateCohortRequest, [
+    'name',
+    'tellUnmatched',
+    'holdWorkingDays',
+    'meanwhile',
+    ...ENROLMENT_FIELDS,
+  ] as const),
 ) {}
 
 /** One of several settings to try. */
