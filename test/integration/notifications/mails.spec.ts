@@ -1,7 +1,7 @@
 import { MailTokens } from '#accounts';
 import { AccountEntity } from '#accounts/entities';
 import { WEEKDAYS } from '#availability';
-import { CohortEntity, SameAgainEntity } from '#matching/entities';
+import { CohortEntity, CohortMemberEntity, MatchUnmatchedEntity, SameAgainEntity } from '#matching/entities';
 import { type MailKind, mailKinds } from '#notifications';
 import { InvitationEntity, type ParticipationEntity, type ProgramEntity } from '#programs/entities';
 import ICAL from 'ical.js';
@@ -367,6 +367,79 @@ describe('mails about a relationship', () => {
       await app.tell('mentorship.release-notice-due.v1', { mentorshipId: ended.id }, inProgram()),
     ).toEqual([]);
     await app.db.query(`UPDATE mentorship SET state = 'completed' WHERE id = $1`, [found.id]);
+  });
+});
+
+describe('mails to those whom a round leaves without a partner', () => {
+  const LEFT: readonly (readonly [
+    name: string,
+    role: 'mentee' | 'mentor',
+    diagnosis: object,
+    words: string,
+  ])[] = [
+    ['one', 'mentee', placesTaken(1), 'One mentor covers what you asked for, and every place there went.'],
+    ['some', 'mentee', placesTaken(4), '4 mentors cover what you asked for, and all their places went.'],
+    ['ruled-out', 'mentee', ruledOut('veto', 'too-little-overlap'), 'more times that suit you.'],
+    [
+      'late',
+      'mentor',
+      { cause: { kind: 'partners-placed', feasiblePartners: 3 } },
+      '3 mentees would suit you',
+    ],
+    ['odd', 'mentor', ruledOut('blocked', 'reporting-line'), 'This time nobody asked for what you offer.'],
+  ];
+
+  function placesTaken(feasiblePartners: number): object {
+    return { cause: { kind: 'places-taken', decidedBy: 'score', feasiblePartners, nearest: [] } };
+  }
+
+  function ruledOut(...rules: string[]): object {
+    const excludedBy = rules.map((rule) => ({ rule, count: 7 }));
+    return { cause: { kind: 'no-feasible-partner', excludedBy } };
+  }
+
+  it('say how it stands in counts, and nothing about others, and take it back where it no longer holds', async () => {
+    const run = await buildMatchRun(app.db, {
+      ...inProgram(),
+      requestedBy: program.createdBy,
+      publishedAt: NOW,
+    });
+    for (const [name, role, diagnosis, words] of LEFT) {
+      const email = `${name}@example.org`;
+      const account = await buildAccount(app.db, { name, email });
+      const person = await buildParticipation(app.db, { ...inProgram(), accountId: account.id, role });
+      await buildProfile(app.db, person, { capacity: 1 });
+      const payload = { runId: run.id, participationId: person.id };
+      await app.db.repository(CohortMemberEntity).insert({
+        cohortId: run.cohortId,
+        participationId: person.id,
+        role,
+        enrolledBy: program.createdBy,
+      });
+      await app.db
+        .repository(MatchUnmatchedEntity)
+        .insert({ runId: run.id, participationId: person.id, role, diagnosis });
+      const dedupeKey = `match-answer.given:${run.id}:${person.id}`;
+      const mail = only(
+        await app.tell('match-answer.given.v1', payload, { ...inProgram(), dedupeKey }),
+        email,
+      );
+      const text = mail.text.replaceAll(/\s+/g, ' ');
+      expect(text).toContain(words);
+      expect(text).not.toMatch(/veto|block|line manager|reporting|7 |score|points|outbid/i);
+      expect(reply(mail)).toBe(SAM);
+      await cover(role === 'mentee' ? 'no-mentor-yet' : 'no-mentee-yet');
+
+      const recalled = only(await app.tell('match-answer.recalled.v1', payload, inProgram()), email);
+      expect(recalled.subject).toBe('The round of Northwind Mentoring is being matched anew');
+      await cover('answer-recalled');
+      const again = { ...inProgram(), dedupeKey: `${dedupeKey}:again` };
+      await app.db.query(`UPDATE match_run SET withdrawn_at = now() WHERE id = $1`, [run.id]);
+      expect(await app.tell('match-answer.given.v1', payload, again)).toEqual([]);
+      await app.db.query(`UPDATE match_run SET withdrawn_at = NULL WHERE id = $1`, [run.id]);
+    }
+    const unheard = { runId: run.id, participationId: mentee.id };
+    expect(await app.tell('match-answer.recalled.v1', unheard, inProgram())).toEqual([]);
   });
 });
 

@@ -28,15 +28,18 @@ export class AddMembers {
     { participationIds, by }: NewMembers,
   ): Promise<string[]> {
     const all = participationIds === 'all-active';
-    // Rounds waited come from the round before in which a mentee was left over, unless somebody was found meanwhile.
+    // Rounds waited come from the round before in which a mentee was left over, unless somebody was found meanwhile; a
+    // match that was taken back is nobody.
     const rows = await this.db.query<{ participation_id: string }>(
       `WITH added AS (
          INSERT INTO cohort_member (cohort_id, participation_id, role, enrolled_by, enrolled_at, late, rounds_waited)
          SELECT $1, p.id, p.role, coalesce($2::uuid, p.account_id), $3, $7, CASE WHEN p.role = 'mentor' THEN 0 ELSE coalesce((
              SELECT before.rounds_waited FROM cohort_member before JOIN cohort c ON c.id = before.cohort_id
              WHERE before.participation_id = p.id AND c.id <> $1
-               AND c.state IN ('published', 'running', 'completed')
-               AND NOT EXISTS (SELECT 1 FROM mentorship m WHERE m.mentee_id = p.id AND m.started_at >= before.enrolled_at)
+               AND (c.state IN ('published', 'running', 'completed')
+                 OR (c.state = 'cancelled' AND before.rounds_waited_before IS NOT NULL))
+               AND NOT EXISTS (SELECT 1 FROM mentorship m WHERE m.mentee_id = p.id AND m.started_at >= before.enrolled_at
+                 AND NOT (m.source = 'run' AND m.end_reason IS NOT DISTINCT FROM 'withdrawn'))
              ORDER BY c.id DESC LIMIT 1), 0) END
          FROM participation p
          WHERE p.program_id = $4 AND p.role IN ('mentor', 'mentee')

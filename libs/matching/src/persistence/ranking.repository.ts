@@ -18,7 +18,8 @@ export class RankingRepository {
            WHERE mentee_id = $2 AND state IN ('draft', 'queued', 'awaiting_admin', 'pending') ORDER BY rank, id) AS wishes,
          ARRAY(SELECT mentor_id::text FROM mentorship
            WHERE mentee_id = $2 AND state IN ('proposed', 'active', 'paused')) AS together,
-         ARRAY(SELECT mentor_id::text FROM mentorship WHERE mentee_id = $2) AS ever
+         ARRAY(SELECT mentor_id::text FROM mentorship WHERE mentee_id = $2
+           AND NOT (source = 'run' AND end_reason IS NOT DISTINCT FROM 'withdrawn')) AS ever
        FROM program g WHERE g.id = $1`,
       [programId, menteeId],
     );

@@ -96,13 +96,14 @@ export class MentorshipQueries {
     return counts;
   }
 
-  /** Every pair of the program that is or was together. */
+  /** Every pair of the program that is or was together; one whose publication was taken back never was. */
   async listPairs(
     programId: string,
   ): Promise<readonly { readonly mentorId: string; readonly menteeId: string; readonly live: boolean }[]> {
     return this.db.query(
       `SELECT mentor_id AS "mentorId", mentee_id AS "menteeId", bool_or(state IN ('proposed', 'active', 'paused')) AS live
-       FROM mentorship WHERE program_id = $1 GROUP BY mentor_id, mentee_id ORDER BY mentor_id, mentee_id`,
+       FROM mentorship WHERE program_id = $1 AND NOT (source = 'run' AND end_reason IS NOT DISTINCT FROM 'withdrawn')
+       GROUP BY mentor_id, mentee_id ORDER BY mentor_id, mentee_id`,
       [programId],
     );
   }
