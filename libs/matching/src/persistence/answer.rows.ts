@@ -35,7 +35,7 @@ export interface AnswerFilter {
 export async function readAnswers(
   db: Database,
   runId: string,
-  { participationId = undefined, role = null, after = null, limit = undefined }: AnswerFilter = {},
+  { participationId, role = null, after = null, limit }: AnswerFilter = {},
 ): Promise<AnswerRow[]> {
   return db.query<AnswerRow>(
     `WITH skipped AS (

@@ -100,8 +100,11 @@ export class AnswersResponse extends AnswerPlanResponse {
   @ApiProperty({ type: String, nullable: true }) nextCursor!: string | null;
 
   static of(plan: AnswerPlan, { items, nextCursor }: Page<AnswerView>): AnswersResponse {
+    const { tellAt, holdUntil, version } = AnswerPlanResponse.from(plan);
     return {
-      ...AnswerPlanResponse.from(plan),
+      tellAt,
+      holdUntil,
+      version,
       items: items.map((view) => AnswerResponse.from(view)),
       nextCursor,
     };
@@ -124,6 +127,7 @@ export class AnswerDetailResponse extends AnswerResponse {
   mail!: MailPreviewResponse | null;
 
   static of(view: AnswerView, mail: MailPreview | null): AnswerDetailResponse {
-    return { ...AnswerResponse.from(view), mail };
+    const { person, role, state, at, facts } = AnswerResponse.from(view);
+    return { person, role, state, at, facts, mail };
   }
 }
