@@ -97,8 +97,8 @@ const states = async (): Promise<Record<string, string>> => {
     [programId],
   );
   return Object.fromEntries(
-    rows.map((row) => [row.email.split('@')[0], [row.state, row.pause_reason].join(' ').trim()]),
-  );
+    rows.map((row) => [row.email.split('@')[0] ?? '', [row.state, row.pause_reason].join(' ').trim()]),
+  ) as Record<string, string>;
 };
 
 describe('a list of everybody in a role', () => {
@@ -202,7 +202,7 @@ describe('a list of everybody in a role', () => {
     expect(await put(wrong)).toMatchObject({ badCount: 1, pausedCount: 0 });
     const renamed = [...people(19), person(19, { email: 'person19@example' })];
     expect(await put(renamed)).toMatchObject({ badCount: 1, pausedCount: 0 });
-    const { id: _, ...nobody } = person(19, { email: 'person19@example' });
+    const nobody = person(19, { id: '', email: 'person19@example' });
     const refused = await call('put', '/roster/mentor', { people: [...people(19), nobody], fullList: true });
     expect(refused.status).toBe(409);
     expect(refused.body).toMatchObject({ code: 'imports.rows-without-person' });

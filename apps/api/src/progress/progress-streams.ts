@@ -54,7 +54,9 @@ export class ProgressStreams implements OnModuleDestroy {
     if (own.length >= this.config.perPerson) throw new TooManyStreamsError(this.config.perPerson);
     const stream = new ProgressStream(target, follower, response, lastEventId);
     this.open.add(stream);
-    response.once('close', () => this.open.delete(stream));
+    response.once('close', () => {
+      this.open.delete(stream);
+    });
     stream.tell(state);
     this.schedule();
   }
@@ -74,7 +76,9 @@ export class ProgressStreams implements OnModuleDestroy {
     this.timer = setTimeout(() => {
       this.round = this.look()
         // PostgreSQL may be away for a while; streams stay open and go on when it is back.
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'progress could not be read'))
+        .catch((error: unknown) => {
+          this.logger.warn({ err: error }, 'progress could not be read');
+        })
         .finally(() => {
           this.timer = null;
           this.schedule();

@@ -22,7 +22,7 @@ export class GroupQuestionResponse {
   @ApiProperty({ type: [GroupOptionResponse] })
   options!: GroupOptionResponse[];
 
-  static from(this: void, { key, label, options }: GroupQuestion): GroupQuestionResponse {
+  static from({ key, label, options }: GroupQuestion): GroupQuestionResponse {
     return { key, label, options: options.map((option) => ({ key: option.key, label: option.label })) };
   }
 }
@@ -53,7 +53,7 @@ export class GroupAnswersResponse {
 
   static from({ questions, answers }: OwnGroupAnswers): GroupAnswersResponse {
     return {
-      questions: questions.map(GroupQuestionResponse.from),
+      questions: questions.map((question) => GroupQuestionResponse.from(question)),
       answers,
     };
   }

@@ -114,6 +114,6 @@ export function settingsResponse(settings: ProgramSettings): ProgramSettingsResp
     approveMentors: settings.approveMentors,
     approveMentees: settings.approveMentees,
     organisationInformsPeople: settings.organisationInformsPeople,
-    groupQuestions: settings.groupQuestions.map(GroupQuestionResponse.from),
+    groupQuestions: settings.groupQuestions.map((question) => GroupQuestionResponse.from(question)),
   };
 }
