@@ -72,7 +72,7 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
   ],
   [
     importMachine,
-    'previewed apply applying | applying resume applying | applying finish applied | applying fail failed | failed apply applying',
+    'receiving preview previewed | previewed apply applying | applying resume applying | applying finish applied | applying fail failed | failed apply applying',
     'applied',
   ],
 ];
