@@ -72,11 +72,15 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Participations_resume: { own: ['mentee'], member: admins },
   Participations_leave: { own: ['mentee'], member: admins },
   Participations_confirmPrivacy: { own: ['mentee'] },
+  Participations_update: forAdmins,
+  Participations_correctAddress: forAdmins,
   Participations_grantRole: { member: ['owner'] },
 
   GroupAnswers_get: { member: everyRole },
   GroupAnswers_put: { member: everyRole },
   GroupAnswers_delete: { member: everyRole },
+  Audit_list: forAdmins,
+  Audit_listAboutMe: { member: everyRole },
 
   MyParts_get: { member: everyRole },
   Profiles_get: { member: ['mentee', 'mentor', ...admins] },
@@ -200,6 +204,7 @@ const instant = (daysAhead: number): string => new Date(Date.now() + daysAhead *
 
 /** Bodies for operations whose documented example is not enough to be let through to the question of who asks. */
 export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> = {
+  Participations_update: () => ({ site: 'Berlin' }),
   CohortMembers_enrol: () => ({ everybody: true }),
   Publication_decide: () => ({ decision: 'approved', everyUndecided: true }),
   MentorshipSessions_create: () => ({ startsAt: instant(3) }),

@@ -36,6 +36,24 @@ export class AccountUnknownError extends DomainError {
   }
 }
 
+/** The account is its person's own by now. */
+export class AccountClaimedError extends DomainError {
+  readonly code = 'accounts.claimed';
+  readonly kind = 'conflict';
+  constructor() {
+    super('This person uses their account already. Ask them to change the address themselves.');
+  }
+}
+
+/** Another account has the address. */
+export class AddressInUseError extends DomainError {
+  readonly code = 'accounts.address-in-use';
+  readonly kind = 'conflict';
+  constructor() {
+    super('This address can’t be given to this person. Invite or import them under it instead.');
+  }
+}
+
 /** Too many sign-ins wait for their turn. */
 export class TooBusyError extends DomainError {
   readonly code = 'accounts.too-busy';

@@ -4,6 +4,7 @@ import { AcceptPrivacy } from './application/accept-privacy.js';
 import { AccountQueries } from './application/account.queries.js';
 import { AttemptLimits } from './application/attempt-limits.js';
 import { ChangePassword } from './application/change-password.js';
+import { CorrectUnclaimedAddress } from './application/correct-unclaimed-address.js';
 import { CreateAccount } from './application/create-account.js';
 import { CreatePlatformAdmin } from './application/create-platform-admin.js';
 import { DeviceQueries } from './application/device.queries.js';
@@ -29,6 +30,7 @@ const useCases = [
   AcceptPrivacy,
   AccountQueries,
   ChangePassword,
+  CorrectUnclaimedAddress,
   CreateAccount,
   CreatePlatformAdmin,
   DeviceQueries,

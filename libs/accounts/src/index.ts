@@ -4,6 +4,7 @@ export * from './application/accept-privacy.js';
 export * from './application/account.queries.js';
 export type { AccountView } from './application/account.view.js';
 export * from './application/change-password.js';
+export * from './application/correct-unclaimed-address.js';
 export * from './application/create-account.js';
 export * from './application/create-platform-admin.js';
 export * from './application/device.queries.js';

@@ -24,6 +24,7 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'participation.approved.v1': [expandEvent],
   'participation.declined.v1': [expandEvent],
   'participation.imported.v1': [expandEvent],
+  'participation.acted-for.v1': [expandEvent],
   'participation.stopped.v1': [closeRequests],
   'import.requested.v1': [applyImport],
   'request.received.v1': [expandEvent],

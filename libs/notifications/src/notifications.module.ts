@@ -1,5 +1,6 @@
 import { AccountsModule } from '#accounts';
 import { MailModule } from '#mail';
+import { ProgramsModule } from '#programs';
 import { Module } from '@nestjs/common';
 import { DeliveryQueries } from './application/delivery.queries.js';
 import { DueDeliveries } from './application/due-deliveries.js';
@@ -13,7 +14,7 @@ import { DeliveryClaims } from './persistence/delivery-claims.js';
 
 /** Who is told what, and proof that they were. */
 @Module({
-  imports: [AccountsModule, MailModule],
+  imports: [AccountsModule, MailModule, ProgramsModule],
   providers: [
     ExpandEvent,
     SendDelivery,

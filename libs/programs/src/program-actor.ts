@@ -12,6 +12,8 @@ export interface OwnParticipation {
   readonly id: string;
   readonly role: ProgramRole;
   readonly state: ParticipationState;
+  /** Of a coordinator: the only site that they see to. */
+  readonly limitedToSite?: string | null;
 }
 
 /** States in which somebody takes part at present. */
@@ -21,6 +23,11 @@ export const LIVE_STATES: readonly ParticipationState[] = ['approved', 'active',
 export interface ProgramActor extends Actor {
   readonly programId: string;
   readonly participations: readonly OwnParticipation[];
+  /**
+   * The site to which a call of a limited coordinator is narrowed. The guard sets it once it knows that what the call
+   * names is of that site; lists show no more than it. Without it such a coordinator is no admin.
+   */
+  readonly site?: string;
 }
 
 /** The actor's live participation in a role, or null. */
@@ -28,9 +35,18 @@ export function ownParticipation(actor: ProgramActor, role: ProgramRole): OwnPar
   return actor.participations.find((own) => own.role === role && LIVE_STATES.includes(own.state)) ?? null;
 }
 
-/** Whether the actor runs the program (owner or coordinator). */
+/** The site to which a coordinator is limited; null for owners and for whoever sees to all. */
+export function siteLimitOf(actor: Pick<ProgramActor, 'participations'>): string | null {
+  const live = actor.participations.filter(({ state }) => LIVE_STATES.includes(state));
+  if (live.some(({ role }) => role === 'owner')) return null;
+  return live.find(({ role }) => role === 'coordinator')?.limitedToSite ?? null;
+}
+
+/** Whether the actor runs the program (owner or coordinator), or the part of it that the call is narrowed to. */
 export function isAdmin(actor: ProgramActor): boolean {
-  return ownParticipation(actor, 'owner') !== null || ownParticipation(actor, 'coordinator') !== null;
+  if (ownParticipation(actor, 'owner') !== null) return true;
+  const limit = siteLimitOf(actor);
+  return ownParticipation(actor, 'coordinator') !== null && (limit === null || limit === actor.site);
 }
 
 /**

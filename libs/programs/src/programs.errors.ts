@@ -90,6 +90,17 @@ export class ApplicationsClosedError extends DomainError {
   }
 }
 
+/** Somebody's address is theirs to change, not an admin's of this program. */
+export class AddressNotYoursError extends DomainError {
+  readonly code = 'programs.address-not-yours';
+  readonly kind = 'conflict';
+  constructor() {
+    super(
+      'This person takes part in another program too, or has answered from this address. Ask them to change it themselves.',
+    );
+  }
+}
+
 /** A merge of skills would lead in a circle, or to itself. */
 export class SkillMergeLoopError extends DomainError {
   readonly code = 'programs.skill-merge-loop';

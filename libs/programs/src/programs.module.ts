@@ -2,6 +2,9 @@ import { AccountsModule } from '#accounts';
 import { Module } from '@nestjs/common';
 import { AcceptInvitation } from './application/accept-invitation.js';
 import { ApplyToProgram } from './application/apply-to-program.js';
+import { AuditLog } from './application/audit-log.js';
+import { AuditQueries } from './application/audit.queries.js';
+import { CorrectAddress } from './application/correct-address.js';
 import { CreateInvitationLink } from './application/create-invitation-link.js';
 import { DecideApplication } from './application/decide-application.js';
 import { GrantRole } from './application/grant-role.js';
@@ -20,6 +23,7 @@ import { MarkSkillMerged } from './application/mark-skill-merged.js';
 import { MembershipQueries } from './application/membership.queries.js';
 import { PausePeople } from './application/pause-people.js';
 import { ParticipationQueries } from './application/participation.queries.js';
+import { PlaceParticipation } from './application/place-participation.js';
 import { ProgramQueries } from './application/program.queries.js';
 import { ProgramSkills } from './application/program-skills.js';
 import { UpdateProgram } from './application/update-program.js';
@@ -28,6 +32,9 @@ import { ParticipationRepository } from './persistence/participation.repository.
 const services = [
   AcceptInvitation,
   ApplyToProgram,
+  AuditLog,
+  AuditQueries,
+  CorrectAddress,
   CreateInvitationLink,
   DecideApplication,
   GrantRole,
@@ -45,6 +52,7 @@ const services = [
   MembershipQueries,
   ParticipationQueries,
   PausePeople,
+  PlaceParticipation,
   ProgramQueries,
   ProgramSkills,
   UpdateProgram,

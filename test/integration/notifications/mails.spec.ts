@@ -3,6 +3,7 @@ import { AccountEntity } from '#accounts/entities';
 import { WEEKDAYS } from '#availability';
 import { CohortEntity, CohortMemberEntity, MatchUnmatchedEntity, SameAgainEntity } from '#matching/entities';
 import { type MailKind, mailKinds } from '#notifications';
+import { AuditLog } from '#programs';
 import { InvitationEntity, type ParticipationEntity, type ProgramEntity } from '#programs/entities';
 import ICAL from 'ical.js';
 import { v7 } from 'uuid';
@@ -204,6 +205,45 @@ describe('the mail to somebody who was imported', () => {
     const informed = await buildProgram(app.db, { settings: { organisationInformsPeople: true } });
     const { id } = await imported(informed.id);
     expect(await app.tell('participation.imported.v1', { participationId: id })).toEqual([]);
+  });
+});
+
+describe('the mail to somebody in whose place an admin did something', () => {
+  /** Writes it down as a use case would; answers the entry. */
+  async function actFor(participationId: string, actorId: string, role: 'owner' | 'mentor'): Promise<string> {
+    await app.module
+      .get(AuditLog, { strict: false })
+      .record(
+        { accountId: actorId, programId: program.id, participations: [], role },
+        {
+          action: 'request.withdrawn',
+          subjectId: v7(),
+          about: [participationId],
+          onBehalfOf: participationId,
+        },
+      );
+    const [entry] = await app.db.query<{ id: string }>(`SELECT id FROM audit_entry ORDER BY id DESC LIMIT 1`);
+    return entry!.id;
+  }
+
+  it('says who did what, and who reads the answer', async () => {
+    const entryId = await actFor(mentee.id, program.createdBy, 'owner');
+    const mail = only(await app.tell('participation.acted-for.v1', { entryId }, inProgram()), ANA);
+    expect(mail.subject).toBe('Sam Okafor took back a request for you');
+    expect(mail.text).toContain('Was it not what you wanted? Reply to this mail.');
+    expect(mail.text.split(/\s+/).length).toBeLessThan(150);
+    expect(reply(mail)).toBe(SAM);
+    await cover('acted-for');
+  });
+
+  it('is left out for whoever has not heard of the program yet, and for what one did oneself', async () => {
+    const stranger = await buildAccount(app.db, { claimedAt: null, emailVerifiedAt: null });
+    const own = { ...inProgram(), accountId: stranger.id, role: 'mentor', privacyConfirmedAt: null };
+    const { id } = await buildParticipation(app.db, { ...own, source: 'import' });
+    const entryId = await actFor(id, program.createdBy, 'owner');
+    expect(await app.tell('participation.acted-for.v1', { entryId }, inProgram())).toEqual([]);
+    const self = await actFor(mentor.id, mentor.accountId, 'mentor');
+    expect(await app.tell('participation.acted-for.v1', { entryId: self }, inProgram())).toEqual([]);
   });
 });
 

@@ -110,14 +110,20 @@ describe('sending a delivery', () => {
   });
 
   it('gives an expired mail its whole time again when an admin retries it', async () => {
-    const { id: participationId, programId } = await buildParticipation(app.db, { state: 'approved' });
+    const {
+      id: participationId,
+      programId,
+      accountId,
+    } = await buildParticipation(app.db, { state: 'approved' });
     const [owed] = await app.owe('participation.approved.v1', { participationId }, { programId });
     const { id, message_id } = owed!;
     await app.db.query(
       `UPDATE delivery SET state = 'expired', created_at = now() - interval '49 hours' WHERE id = $1`,
       [id],
     );
-    await app.module.get(RetryDelivery).execute(id, { programId });
+    await app.module
+      .get(RetryDelivery)
+      .execute(id, { programId, accountId, participations: [], role: 'owner' });
     expect(await app.due()).toContain(id);
     app.smtp.behave({ answer: 451 }, 1);
     await app.send(id);

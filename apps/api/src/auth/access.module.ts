@@ -7,6 +7,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { AccessTokens } from './access-tokens.js';
 import { AuthGuard } from './auth.guard.js';
+import { SiteScope } from './site-scope.js';
 
 // As a key object: as text it would be tried as a public key first, for each request.
 const jwt = JwtModule.registerAsync({
@@ -17,7 +18,7 @@ const jwt = JwtModule.registerAsync({
 /** The one guard before every route. */
 @Module({
   imports: [AccountsModule, jwt, ProgramsModule],
-  providers: [AccessTokens, { provide: APP_GUARD, useClass: AuthGuard }],
+  providers: [AccessTokens, SiteScope, { provide: APP_GUARD, useClass: AuthGuard }],
   exports: [AccessTokens],
 })
 export class AccessModule {}

@@ -1,4 +1,4 @@
-import { IdParam, Roles } from '#http';
+import { BySite, IdParam, Roles } from '#http';
 import { DeliveryQueries, RetryDelivery } from '#notifications';
 import type { ProgramActor } from '#programs';
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
@@ -20,6 +20,7 @@ export class DeliveriesController {
   ) {}
 
   @Get()
+  @BySite()
   @ApiOperation({ summary: 'Mails of the program, newest first; never what they said' })
   @ApiOkResponse({ type: DeliveriesResponse })
   async list(
@@ -27,18 +28,22 @@ export class DeliveriesController {
     @CurrentMember() actor: ProgramActor,
   ): Promise<DeliveriesResponse> {
     const { state, kind } = query;
-    return DeliveriesResponse.from(await this.deliveries.list(actor.programId, { state, kind }, query));
+    return DeliveriesResponse.from(
+      await this.deliveries.list(actor.programId, { state, kind, site: actor.site }, query),
+    );
   }
 
   @Get('counts')
+  @BySite()
   @Roles('owner', 'coordinator', 'sponsor')
   @ApiOperation({ summary: 'How many mails of each kind are in which state' })
   @ApiOkResponse({ type: DeliveryCountsResponse })
   async count(@CurrentMember() actor: ProgramActor): Promise<DeliveryCountsResponse> {
-    return DeliveryCountsResponse.from(await this.deliveries.count(actor.programId));
+    return DeliveryCountsResponse.from(await this.deliveries.count(actor));
   }
 
   @Post(':deliveryId/retry')
+  @BySite()
   @HttpCode(200)
   @ApiOperation({ summary: 'Try a mail again that failed, was held back for its address, or grew too old' })
   @ApiParam({ name: 'deliveryId', format: 'uuid' })

@@ -38,11 +38,18 @@ interface FieldOptions {
   readonly example?: unknown;
   readonly description?: string;
   readonly optional?: boolean;
+  /** Whether null is another word than leaving it out. */
+  readonly nullable?: boolean;
 }
 
 const documented = (options: FieldOptions, more: object): PropertyDecorator => {
-  const { example, description, optional } = options;
-  const about = { ...more, example, ...(description === undefined ? {} : { description }) };
+  const { example, description, optional, nullable } = options;
+  const about = {
+    ...more,
+    ...(nullable === true ? { nullable } : {}),
+    example,
+    ...(description === undefined ? {} : { description }),
+  };
   return optional === true ? applyDecorators(ApiPropertyOptional(about), IsOptional()) : ApiProperty(about);
 };
 

@@ -1,4 +1,4 @@
-import { IdParam, PageQuery, Roles } from '#http';
+import { BySite, IdParam, PageQuery, Roles } from '#http';
 import {
   CompleteMentorship,
   EndMentorship,
@@ -34,6 +34,7 @@ export class MentorshipController {
   ) {}
 
   @Get()
+  @BySite()
   @Roles('owner', 'coordinator')
   @ApiOperation({ summary: 'All mentorships of the program, newest first' })
   @ApiOkResponse({ type: MentorshipsResponse })
@@ -60,14 +61,16 @@ export class MentorshipController {
   }
 
   @Get('counts')
+  @BySite()
   @Roles('owner', 'coordinator', 'sponsor')
   @ApiOperation({ summary: 'How many are in which state' })
   @ApiOkResponse({ type: MentorshipCountsResponse })
   async counts(@CurrentMember() actor: ProgramActor): Promise<MentorshipCountsResponse> {
-    return MentorshipCountsResponse.from(await this.mentorships.counts(actor.programId));
+    return MentorshipCountsResponse.from(await this.mentorships.counts(actor));
   }
 
   @Get(':mentorshipId')
+  @BySite()
   @Roles('mentee', 'mentor', 'owner', 'coordinator')
   @ApiOperation({ summary: 'A mentorship, for its people and for admins' })
   @ApiParam({ name: 'mentorshipId', format: 'uuid' })
@@ -96,6 +99,7 @@ export class MentorshipController {
   }
 
   @Post(':mentorshipId/end')
+  @BySite()
   @HttpCode(200)
   @Roles('mentee', 'mentor', 'owner', 'coordinator')
   @ApiOperation({ summary: 'End it early, without fault' })
@@ -111,6 +115,7 @@ export class MentorshipController {
   }
 
   @Post(':mentorshipId/pause')
+  @BySite()
   @HttpCode(200)
   @Roles('mentee', 'mentor', 'owner', 'coordinator')
   @ApiOperation({ summary: 'Let it rest; it keeps its place' })
@@ -125,6 +130,7 @@ export class MentorshipController {
   }
 
   @Post(':mentorshipId/resume')
+  @BySite()
   @HttpCode(200)
   @Roles('mentee', 'mentor', 'owner', 'coordinator')
   @ApiOperation({ summary: 'Go on after a pause' })
@@ -139,6 +145,7 @@ export class MentorshipController {
   }
 
   @Post(':mentorshipId/complete')
+  @BySite()
   @HttpCode(200)
   @Roles('mentee', 'mentor', 'owner', 'coordinator')
   @ApiOperation({ summary: 'Close it as planned' })

@@ -1,4 +1,4 @@
-import { AnyMember, IdParam, IfMatchOnEdit, NotFoundError } from '#http';
+import { AnyMember, BySite, IdParam, IfMatchOnEdit, NotFoundError } from '#http';
 import { ProfileQueries, type ProfileRole, PutProfile } from '#profiles';
 import type { ProgramActor } from '#programs';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
@@ -27,6 +27,7 @@ export class ProfilesController {
   ) {}
 
   @Get('participations/:participationId/profile')
+  @BySite()
   @ApiOperation({ summary: 'Somebody’s profile; in full for the person and for admins' })
   @ApiParam({ name: 'participationId', format: 'uuid' })
   @ApiOkResponse({ type: ProfileResponse })
@@ -38,6 +39,7 @@ export class ProfilesController {
   }
 
   @Put('participations/:participationId/profile')
+  @BySite()
   @ApiOperation({ summary: 'Write one’s own profile, or somebody’s on their behalf as an admin' })
   @ApiParam({ name: 'participationId', format: 'uuid' })
   @ApiHeader(IF_MATCH)

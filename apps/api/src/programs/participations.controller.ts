@@ -1,17 +1,31 @@
-import { AnyMember, IdParam, NotAllowedError, Roles } from '#http';
+import { AnyMember, BySite, IdParam, IfMatch, NotAllowedError, Roles } from '#http';
 import {
   ChangeParticipation,
+  CorrectAddress,
   DecideApplication,
   GrantRole,
   isAdmin,
+  type ParticipationFilter,
   ParticipationQueries,
   type ParticipationView,
+  PlaceParticipation,
   type ProgramActor,
 } from '#programs';
-import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  Put,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
+  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
@@ -21,10 +35,12 @@ import {
 import { CurrentMember } from '../auth/actor.decorator.js';
 import { tableFile } from '../exports/table-file.js';
 import {
+  AddressRequest,
   DecisionRequest,
   GrantRoleRequest,
   ParticipationExportQuery,
   ParticipationsQuery,
+  PlaceParticipationRequest,
 } from './dto/participation.request.js';
 import {
   ParticipationCountsResponse,
@@ -41,6 +57,7 @@ const PEOPLE_COLUMNS = {
   source: ({ source }: ParticipationView) => source,
   since: ({ createdAt }: ParticipationView) => createdAt.toISOString(),
   stateSince: ({ stateChangedAt }: ParticipationView) => stateChangedAt.toISOString(),
+  site: ({ site }: ParticipationView) => site,
   privacyConfirmed: ({ privacyConfirmedAt }: ParticipationView) => privacyConfirmedAt?.toISOString() ?? null,
 };
 
@@ -55,9 +72,12 @@ export class ParticipationsController {
     private readonly change: ChangeParticipation,
     private readonly decide: DecideApplication,
     private readonly grant: GrantRole,
+    private readonly address: CorrectAddress,
+    private readonly place: PlaceParticipation,
   ) {}
 
   @Get('participations')
+  @BySite()
   @Roles('owner', 'coordinator')
   @ApiOperation({ summary: 'Everybody in the program' })
   @ApiOkResponse({ type: ParticipationsResponse })
@@ -65,35 +85,40 @@ export class ParticipationsController {
     @Query() query: ParticipationsQuery,
     @CurrentMember() actor: ProgramActor,
   ): Promise<ParticipationsResponse> {
-    return ParticipationsResponse.from(await this.participations.list(actor.programId, query, query));
+    return ParticipationsResponse.from(
+      await this.participations.list(actor.programId, narrowed(query, actor), query),
+    );
   }
 
   @Get('participation-counts')
+  @BySite()
   @Roles('owner', 'coordinator', 'sponsor')
   @ApiOperation({ summary: 'How many people there are, by role and state' })
   @ApiOkResponse({ type: ParticipationCountsResponse })
   async counts(@CurrentMember() actor: ProgramActor): Promise<ParticipationCountsResponse> {
-    return ParticipationCountsResponse.from(await this.participations.counts(actor.programId));
+    return ParticipationCountsResponse.from(await this.participations.counts(actor));
   }
 
   @Get('participation-export')
+  @BySite()
   @Roles('owner', 'coordinator')
   @ApiOperation({ summary: 'Everybody in the program, as a file' })
   @ApiProduces('text/csv', 'application/json')
   @ApiOkResponse({ schema: { type: 'string' } })
   async export(
     @Query() { format = 'csv', ...filter }: ParticipationExportQuery,
-    @CurrentMember() { programId }: ProgramActor,
+    @CurrentMember() actor: ProgramActor,
   ): Promise<StreamableFile> {
     return tableFile({
       name: 'people',
       format,
       columns: PEOPLE_COLUMNS,
-      read: (page) => this.participations.list(programId, filter, page),
+      read: (page) => this.participations.list(actor.programId, narrowed(filter, actor), page),
     });
   }
 
   @Get('participations/:participationId')
+  @BySite()
   @AnyMember()
   @ApiOperation({ summary: 'A participation: one’s own, or anybody’s for admins' })
   @ApiParam({ name: 'participationId', format: 'uuid' })
@@ -108,6 +133,7 @@ export class ParticipationsController {
   }
 
   @Post('participations/:participationId/approve')
+  @BySite()
   @HttpCode(200)
   @Roles('owner', 'coordinator')
   @ApiOperation({ summary: 'Say yes to an application' })
@@ -123,6 +149,7 @@ export class ParticipationsController {
   }
 
   @Post('participations/:participationId/decline')
+  @BySite()
   @HttpCode(200)
   @Roles('owner', 'coordinator')
   @ApiOperation({ summary: 'Say no to an application' })
@@ -138,6 +165,7 @@ export class ParticipationsController {
   }
 
   @Post('participations/:participationId/pause')
+  @BySite()
   @HttpCode(200)
   @AnyMember()
   @ApiOperation({ summary: 'Take no new pairs for a while' })
@@ -151,6 +179,7 @@ export class ParticipationsController {
   }
 
   @Post('participations/:participationId/resume')
+  @BySite()
   @HttpCode(200)
   @AnyMember()
   @ApiOperation({ summary: 'Take new pairs again' })
@@ -164,6 +193,7 @@ export class ParticipationsController {
   }
 
   @Post('participations/:participationId/leave')
+  @BySite()
   @HttpCode(200)
   @AnyMember()
   @ApiOperation({ summary: 'Leave the program in this role' })
@@ -191,6 +221,46 @@ export class ParticipationsController {
     return ParticipationResponse.from(await this.change.confirmPrivacy(id, actor));
   }
 
+  @Patch('participations/:participationId')
+  @Roles('owner', 'coordinator')
+  @ApiOperation({
+    summary: 'Say at which site somebody is; as an owner also to which site a coordinator is limited',
+  })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read', example: '"3"' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async update(
+    @IdParam('participationId') participationId: string,
+    @IfMatch() version: number,
+    @Body() { site, limitedToSite }: PlaceParticipationRequest,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    const changes = {
+      ...(site === undefined ? {} : { site }),
+      ...(limitedToSite === undefined ? {} : { limitedToSite }),
+    };
+    return ParticipationResponse.from(
+      await this.place.execute({ participationId, version, ...changes }, actor),
+    );
+  }
+
+  @Put('participations/:participationId/address')
+  @BySite()
+  @Roles('owner', 'coordinator')
+  @ApiOperation({ summary: 'Correct the address of somebody who was brought in and was not heard of since' })
+  @ApiParam({ name: 'participationId', format: 'uuid' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that was read', example: '"3"' })
+  @ApiOkResponse({ type: ParticipationResponse })
+  async correctAddress(
+    @IdParam('participationId') participationId: string,
+    @IfMatch() version: number,
+    @Body() { email }: AddressRequest,
+    @CurrentMember() actor: ProgramActor,
+  ): Promise<ParticipationResponse> {
+    const corrected = await this.address.execute({ participationId, version, email }, actor);
+    return ParticipationResponse.from(corrected);
+  }
+
   @Post('participations/:participationId/roles')
   @Roles('owner')
   @ApiOperation({ summary: 'Give somebody a role in running the program' })
@@ -203,4 +273,10 @@ export class ParticipationsController {
   ): Promise<ParticipationResponse> {
     return ParticipationResponse.from(await this.grant.execute({ participationId: id, role }, actor));
   }
+}
+
+/** What is asked for, within the site of whoever asks. */
+function narrowed(filter: ParticipationFilter, { site }: ProgramActor): ParticipationFilter {
+  if (site === undefined) return filter;
+  return { ...filter, site };
 }

@@ -2,6 +2,7 @@ import { MatchingModule } from '#matching';
 import { ProgramsModule } from '#programs';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MailActions } from '../mail-actions/mail-actions.js';
+import { AuditController } from './audit.controller.js';
 import { ConfirmPrivacyByMail } from './confirm-privacy-by-mail.js';
 import { GroupAnswersController } from './group-answers.controller.js';
 import { InvitationPageController } from './invitation-page.controller.js';
@@ -17,6 +18,7 @@ import { ProgramsController } from './programs.controller.js';
   imports: [ProgramsModule, MatchingModule],
   controllers: [
     GroupAnswersController,
+    AuditController,
     InvitationPageController,
     ProgramsController,
     ProgramClonesController,

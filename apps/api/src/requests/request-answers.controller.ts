@@ -1,9 +1,10 @@
-import { IdParam, Roles } from '#http';
+import { BySite, IdParam, Roles } from '#http';
 import { AcceptRequest, AnswerMore, AskMore, DeclineRequest, RequestQueries } from '#matching';
-import type { ProgramActor } from '#programs';
+import type { ActingMember, ProgramActor } from '#programs';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentMember } from '../auth/actor.decorator.js';
+import { CurrentActingMember, MayStandIn } from '../auth/on-behalf-of.decorator.js';
 import { AnswerMoreRequest, AskMoreRequest, DeclineRequestRequest } from './dto/request.request.js';
 import { ReceivedRequestsResponse, RequestResponse } from './dto/request.response.js';
 
@@ -30,29 +31,33 @@ export class RequestAnswersController {
   }
 
   @Post(':requestId/accept')
+  @BySite()
   @HttpCode(200)
-  @Roles('mentor')
+  @Roles('mentor', 'owner', 'coordinator')
+  @MayStandIn()
   @ApiOperation({ summary: 'Say yes: a mentorship starts' })
   @ApiParam({ name: 'requestId', format: 'uuid' })
   @ApiOkResponse({ type: RequestResponse })
   async accept(
     @IdParam('requestId') requestId: string,
-    @CurrentMember() actor: ProgramActor,
+    @CurrentActingMember() actor: ActingMember,
   ): Promise<RequestResponse> {
     await this.accepts.execute({ requestId, programId: actor.programId }, actor);
     return this.answer(requestId, actor);
   }
 
   @Post(':requestId/decline')
+  @BySite()
   @HttpCode(200)
-  @Roles('mentor')
+  @Roles('mentor', 'owner', 'coordinator')
+  @MayStandIn()
   @ApiOperation({ summary: 'Say no, with a reason if you like' })
   @ApiParam({ name: 'requestId', format: 'uuid' })
   @ApiOkResponse({ type: RequestResponse })
   async decline(
     @IdParam('requestId') requestId: string,
     @Body() { reason }: DeclineRequestRequest,
-    @CurrentMember() actor: ProgramActor,
+    @CurrentActingMember() actor: ActingMember,
   ): Promise<RequestResponse> {
     await this.declines.execute({ requestId, programId: actor.programId, reason: reason ?? null }, actor);
     return this.answer(requestId, actor);

@@ -1,4 +1,4 @@
-import { IdParam, IfMatch, Roles } from '#http';
+import { BySite, IdParam, IfMatch, Roles } from '#http';
 import {
   AskMentors,
   DeleteRequestDraft,
@@ -9,7 +9,7 @@ import {
   SubmitRequest,
   WithdrawRequest,
 } from '#matching';
-import type { ProgramActor } from '#programs';
+import type { ActingMember, ProgramActor } from '#programs';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -22,6 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { CurrentMember } from '../auth/actor.decorator.js';
+import { CurrentActingMember, MayStandIn } from '../auth/on-behalf-of.decorator.js';
 import {
   AskMentorsRequest,
   EditDraftRequest,
@@ -49,6 +50,7 @@ export class RequestsController {
   ) {}
 
   @Get()
+  @BySite()
   @Roles('owner', 'coordinator')
   @ApiOperation({ summary: 'All requests that were handed in, newest first: states, names and dates' })
   @ApiOkResponse({ type: RequestsResponse })
@@ -100,6 +102,7 @@ export class RequestsController {
   }
 
   @Get(':requestId')
+  @BySite()
   @Roles('mentee', 'mentor', 'owner', 'coordinator')
   @ApiOperation({ summary: 'One request; for its two people, and without texts for admins' })
   @ApiParam({ name: 'requestId', format: 'uuid' })
@@ -141,28 +144,32 @@ export class RequestsController {
   }
 
   @Post(':requestId/submit')
+  @BySite()
   @HttpCode(200)
-  @Roles('mentee')
+  @Roles('mentee', 'owner', 'coordinator')
+  @MayStandIn()
   @ApiOperation({ summary: 'Hand a draft in' })
   @ApiParam({ name: 'requestId', format: 'uuid' })
   @ApiOkResponse({ type: RequestResponse })
   async submit(
     @IdParam('requestId') requestId: string,
-    @CurrentMember() actor: ProgramActor,
+    @CurrentActingMember() actor: ActingMember,
   ): Promise<RequestResponse> {
     await this.submits.execute({ requestId, programId: actor.programId }, actor);
     return this.answer(requestId, actor);
   }
 
   @Post(':requestId/withdraw')
+  @BySite()
   @HttpCode(200)
-  @Roles('mentee')
+  @Roles('mentee', 'owner', 'coordinator')
+  @MayStandIn()
   @ApiOperation({ summary: 'Take a request back; you may ask again later' })
   @ApiParam({ name: 'requestId', format: 'uuid' })
   @ApiOkResponse({ type: RequestResponse })
   async withdraw(
     @IdParam('requestId') requestId: string,
-    @CurrentMember() actor: ProgramActor,
+    @CurrentActingMember() actor: ActingMember,
   ): Promise<RequestResponse> {
     await this.withdraws.execute({ requestId, programId: actor.programId }, actor);
     return this.answer(requestId, actor);

@@ -1,4 +1,4 @@
-import { IdParam, Roles } from '#http';
+import { BySite, IdParam, Roles } from '#http';
 import type { ProgramActor } from '#programs';
 import { BookSession, FindSlots, SessionQueries } from '#sessions';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
@@ -59,6 +59,7 @@ export class MentorshipSessionsController {
   }
 
   @Get('sessions')
+  @BySite()
   @Roles('mentee', 'mentor', 'coordinator', 'owner')
   @ApiOperation({ summary: 'The sessions of a mentorship, by time' })
   @ApiOkResponse({ type: SessionsResponse })

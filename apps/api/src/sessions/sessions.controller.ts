@@ -1,4 +1,4 @@
-import { IdParam, IfMatch, Roles } from '#http';
+import { BySite, IdParam, IfMatch, Roles } from '#http';
 import type { ProgramActor } from '#programs';
 import { CancelSession, CloseSession, MoveSession, SessionQueries } from '#sessions';
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
@@ -36,6 +36,7 @@ export class SessionsController {
   }
 
   @Get(':sessionId')
+  @BySite()
   @Roles('mentee', 'mentor', 'coordinator', 'owner')
   @ApiOperation({ summary: 'One session; a program admin sees dates and state' })
   @ApiParam({ name: 'sessionId', format: 'uuid' })
@@ -83,6 +84,7 @@ export class SessionsController {
   }
 
   @Post(':sessionId/complete')
+  @BySite()
   @HttpCode(200)
   @Roles('mentee', 'mentor', 'coordinator', 'owner')
   @ApiOperation({ summary: 'Say that a session took place' })
@@ -96,6 +98,7 @@ export class SessionsController {
   }
 
   @Post(':sessionId/did-not-happen')
+  @BySite()
   @HttpCode(200)
   @Roles('mentee', 'mentor', 'coordinator', 'owner')
   @ApiOperation({ summary: 'Say that a session did not take place, ten minutes after its start or later' })

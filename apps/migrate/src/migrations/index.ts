@@ -7,6 +7,8 @@ import { ChangesOfMentors1795790000000 } from './1795790000000-changes-of-mentor
 import { DecisionsOnPairs1795800000000 } from './1795800000000-decisions-on-pairs.js';
 import { VariantsOfRuns1795810000000 } from './1795810000000-variants-of-runs.js';
 import { RepeatsOfRounds1795820000000 } from './1795820000000-repeats-of-rounds.js';
+import { AuditEntries1795830000000 } from './1795830000000-audit-entries.js';
+import { SitesOfParticipations1795830000001 } from './1795830000001-sites-of-participations.js';
 import { EnrolmentInCohorts1795840000000 } from './1795840000000-enrolment-in-cohorts.js';
 import { ReadinessOfRuns1795840000001 } from './1795840000001-readiness-of-runs.js';
 import { WaitingForPlaces1795840000002 } from './1795840000002-waiting-for-places.js';
@@ -25,6 +27,8 @@ export const migrations: (new () => object)[] = [
   DecisionsOnPairs1795800000000,
   VariantsOfRuns1795810000000,
   RepeatsOfRounds1795820000000,
+  AuditEntries1795830000000,
+  SitesOfParticipations1795830000001,
   EnrolmentInCohorts1795840000000,
   ReadinessOfRuns1795840000001,
   WaitingForPlaces1795840000002,

@@ -85,6 +85,14 @@ export class AccountRepository {
     ]);
   }
 
+  /** Gives an account another address; the constraint `account_email_key` refuses one that is taken. */
+  async setEmail(id: string, email: string): Promise<void> {
+    await this.db.query(
+      `UPDATE account SET email = $2, updated_at = $3, version = version + 1 WHERE id = $1`,
+      [id, email, this.clock.now()],
+    );
+  }
+
   /** Lets an account run the installation. */
   async makePlatformAdmin(id: string): Promise<void> {
     await this.db.query(

@@ -120,6 +120,15 @@ export class MailTokens {
     );
   }
 
+  /** Ends the time of all links of an account; those that were used tell nobody any more what was done by them. */
+  async withdrawAll(accountId: string): Promise<void> {
+    await this.db.query(`DELETE FROM mail_token WHERE account_id = $1 AND used_at IS NOT NULL`, [accountId]);
+    await this.db.query(`UPDATE mail_token SET expires_at = least(expires_at, $2) WHERE account_id = $1`, [
+      accountId,
+      this.clock.now(),
+    ]);
+  }
+
   /** Signs another id for a link, for example of kind `invitation`; deterministic. */
   signId(kind: string, id: string): string {
     return signId(this.key, `id:${kind}`, id);

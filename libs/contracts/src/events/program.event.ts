@@ -8,5 +8,7 @@ export interface ProgramEvents {
   'participation.imported.v1': { participationId: string };
   /** Somebody pauses or has left: nobody may wait for them any longer. */
   'participation.stopped.v1': { participationId: string };
+  /** An admin did something in somebody's place. */
+  'participation.acted-for.v1': { entryId: string };
   'import.requested.v1': { importId: string };
 }

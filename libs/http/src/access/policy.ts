@@ -30,6 +30,15 @@ export const SignedIn = (): MethodDecorator & ClassDecorator =>
 export const Roles = (...roles: readonly PolicyRole[]): MethodDecorator & ClassDecorator =>
   SetMetadata(POLICY, { kind: 'program', roles, live: true } satisfies Policy);
 
+/** Metadata key: coordinators who are limited to a site may call the route too. */
+export const BY_SITE = Symbol('BY_SITE');
+
+/**
+ * Coordinators who are limited to a site may call it: what its path names must concern somebody of that site, and a list
+ * shows no more than it. Without this they may not, in that role.
+ */
+export const BySite = (): MethodDecorator & ClassDecorator => SetMetadata(BY_SITE, true);
+
 /** Members in any state: invited, applied or gone too. */
 export const AnyMember = (): MethodDecorator & ClassDecorator =>
   SetMetadata(POLICY, {

@@ -35,7 +35,9 @@ export class AcceptRequest {
         ? await this.reasons.execute(ref.programId, found.mentorId, found.menteeId)
         : { forMentee: [], forMentor: [] };
     await this.change.execute(ref, 'mentor', actor, async (locked) => {
-      if (locked.row.state !== 'accepted') await this.accept(locked, reasons);
+      if (locked.row.state === 'accepted') return;
+      await this.accept(locked, reasons);
+      await this.change.note(locked.row, 'request.accepted', actor);
     });
   }
 

@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { matchRunMachine } from '#lifecycle';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { RunOverError, RunUnknownError } from '../matching.errors.js';
 
@@ -11,6 +11,7 @@ export class CancelRun {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Cancelling again changes nothing. @throws RunUnknownError, RunOverError */
@@ -32,6 +33,7 @@ export class CancelRun {
          WHERE id = $1`,
         [runId, this.clock.now()],
       );
+      await this.audit.record(actor, { action: 'run.cancelled', subjectId: runId });
     });
   }
 }

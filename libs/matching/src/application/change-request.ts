@@ -1,7 +1,8 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { type RequestEvent, requestMachine } from '#lifecycle';
-import { ParticipationQueries } from '#programs';
+import { type ActingMember, type AuditAction, AuditLog, ParticipationQueries } from '#programs';
+import { NotAllowedError } from '#http';
 import { Injectable } from '@nestjs/common';
 import type { RequestEntity } from '../persistence/request.entity.js';
 import { type RequestPatch, RequestRepository } from '../persistence/request.repository.js';
@@ -13,8 +14,8 @@ export interface RequestRef {
   readonly programId: string;
 }
 
-/** Whoever changes a request; null is the program itself, when a time is over. */
-export type RequestActor = { readonly accountId: string } | null;
+/** Whoever changes a request, perhaps in the place of one of its two; null is the program itself, when a time is over. */
+export type RequestActor = { readonly accountId: string } | ActingMember | null;
 
 /** A request with the mentee's other ones that are not closed, all locked. */
 export interface LockedRequest {
@@ -30,12 +31,14 @@ export class ChangeRequest {
     private readonly clock: Clock,
     private readonly requests: RequestRepository,
     private readonly participations: ParticipationQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
    * Locks a request for its mentor or mentee and does the work.
    *
-   * @throws RequestUnknownError for everybody else, RequestNotYoursError for the other side
+   * @throws RequestUnknownError for everybody else, RequestNotYoursError for the other side, NotAllowedError for an admin
+   *   who would stand in for one of the two and is the other
    */
   async execute(
     ref: RequestRef,
@@ -46,7 +49,7 @@ export class ChangeRequest {
     await this.db.transaction(async () => {
       const found = await this.requests.find(ref.programId, ref.requestId);
       if (found === null) throw new RequestUnknownError();
-      if (actor !== null) await this.authorise(found, side, actor.accountId);
+      if (actor !== null) await this.authorise(found, side, actor);
       await this.requests.lockPeople([found.menteeId, found.mentorId]);
       const rows = await this.requests.lockOf(found.menteeId);
       const row = rows.find(({ id }) => id === found.id) ?? (await this.requests.lock(found.id));
@@ -63,12 +66,44 @@ export class ChangeRequest {
     await this.requests.save(row, { ...closed, ...patch, state: outcome.value });
   }
 
-  private async authorise(row: RequestEntity, side: 'mentor' | 'mentee', accountId: string): Promise<void> {
+  /** Writes down what was done in somebody's place; what the two do themselves is theirs. */
+  async note(row: RequestEntity, action: AuditAction, actor: RequestActor): Promise<void> {
+    if (!standsIn(actor)) return;
+    const { onBehalfOf } = actor;
+    await this.audit.record(actor, { action, subjectId: row.id, onBehalfOf, about: [onBehalfOf] });
+  }
+
+  private async authorise(
+    row: RequestEntity,
+    side: 'mentor' | 'mentee',
+    actor: NonNullable<RequestActor>,
+  ): Promise<void> {
+    const { accountId } = actor;
     const people = await this.participations.listByIds(row.programId, [row.mentorId, row.menteeId]);
     const isMentor = people.some((one) => one.id === row.mentorId && one.accountId === accountId);
     const isMentee = people.some((one) => one.id === row.menteeId && one.accountId === accountId);
+    if (standsIn(actor)) {
+      refuseOtherSide(row, side, actor.onBehalfOf);
+      if (isMentor || isMentee)
+        throw new NotAllowedError(
+          'You are one of the two of this request yourself. Ask another admin to do it.',
+        );
+      return;
+    }
     // What never reached the mentor is the mentee's own business.
     if (!isMentee && !(isMentor && row.pendingAt !== null)) throw new RequestUnknownError();
     if (side === 'mentor' ? !isMentor : !isMentee) throw new RequestNotYoursError(side);
   }
+}
+
+function standsIn(actor: RequestActor): actor is ActingMember & { readonly onBehalfOf: string } {
+  return actor !== null && 'onBehalfOf' in actor && actor.onBehalfOf !== null;
+}
+
+/** @throws RequestUnknownError, RequestNotYoursError */
+function refuseOtherSide(row: RequestEntity, side: 'mentor' | 'mentee', onBehalfOf: string): void {
+  const { mentorId, menteeId, pendingAt } = row;
+  if (onBehalfOf !== menteeId && !(onBehalfOf === mentorId && pendingAt !== null))
+    throw new RequestUnknownError();
+  if (onBehalfOf !== (side === 'mentor' ? mentorId : menteeId)) throw new RequestNotYoursError(side);
 }

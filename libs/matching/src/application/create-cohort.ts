@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortEntity } from '../persistence/cohort.entity.js';
 import { applyCohortSettings, type CohortSettingsInput, defaultCohortSettings } from './cohort-settings.js';
@@ -14,6 +14,7 @@ export class CreateCohort {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly plan: PlanEnrolment,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns its id; @throws CohortSettingsError */
@@ -28,6 +29,7 @@ export class CreateCohort {
     await this.db.transaction(async () => {
       await this.db.repository(CohortEntity).insert(row);
       await this.plan.setAll(row);
+      await this.audit.record(actor, { action: 'cohort.created', subjectId: id });
     });
     return id;
   }

@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock, type FieldProblem } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { PairPublishedError, PairsUnknownError, RunNotReadyError } from '../matching.errors.js';
 import { RunRepository } from '../persistence/run.repository.js';
@@ -25,6 +25,7 @@ export class DecidePairs {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly runs: RunRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -39,6 +40,12 @@ export class DecidePairs {
       const ids = await this.pairsOf(input);
       if (input.decision === 'undecided') await this.clear(input.runId, ids);
       else await this.write(input, input.decision, ids, actor.accountId);
+      await this.audit.record(actor, {
+        action: 'run.pairs-decided',
+        subjectId: input.runId,
+        about: ids.flatMap(({ mentee_id, mentor_id }) => [mentee_id, mentor_id]),
+        fields: [input.decision],
+      });
       return { decided: ids.length };
     });
   }

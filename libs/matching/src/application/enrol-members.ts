@@ -1,5 +1,5 @@
 import { Database } from '#database';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { MembersUnknownError } from '../matching.errors.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
@@ -20,6 +20,7 @@ export class EnrolMembers {
     private readonly db: Database,
     private readonly cohorts: CohortRepository,
     private readonly addMembers: AddMembers,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns how many are new in it; @throws CohortUnknownError, CohortStateError, MembersUnknownError */
@@ -30,6 +31,12 @@ export class EnrolMembers {
       const participationIds = who === 'all-active' ? who : [...new Set(who)];
       if (participationIds !== 'all-active') await this.refuseUnknown(participationIds, actor.programId);
       const added = await this.addMembers.execute(cohort, { participationIds, by: actor.accountId });
+      if (added.length > 0)
+        await this.audit.record(actor, {
+          action: 'cohort.members-enrolled',
+          subjectId: cohort.id,
+          about: added.map(({ participationId }) => participationId),
+        });
       return { enrolled: added.length };
     });
   }
@@ -58,6 +65,7 @@ export class UnenrolMember {
     private readonly cohorts: CohortRepository,
     private readonly removeMember: RemoveMember,
     private readonly fillPlaces: FillPlaces,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Does nothing for somebody who is not in it. @throws CohortUnknownError, CohortStateError, NotFoundError */
@@ -73,7 +81,13 @@ export class UnenrolMember {
         `DELETE FROM cohort_answer WHERE cohort_id = $1 AND participation_id = $2 AND answer = 'waiting'`,
         [cohort.id, input.participationId],
       );
-      if (role !== null) await this.fillPlaces.afterLeaving(cohort, role);
+      if (role === null) return;
+      await this.fillPlaces.afterLeaving(cohort, role);
+      await this.audit.record(actor, {
+        action: 'cohort.member-removed',
+        subjectId: cohort.id,
+        about: [input.participationId],
+      });
     });
   }
 }

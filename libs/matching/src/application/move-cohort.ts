@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { FillPlaces } from './fill-places.js';
@@ -8,6 +8,13 @@ import { PlanEnrolment } from './plan-enrolment.js';
 
 /** What an admin may do with a round by hand. */
 export type CohortMove = 'open' | 'close' | 'reopen' | 'cancel';
+
+const ACTIONS = {
+  open: 'cohort.opened',
+  close: 'cohort.closed',
+  reopen: 'cohort.reopened',
+  cancel: 'cohort.cancelled',
+} as const;
 
 /** Opens, closes, reopens or cancels a round. */
 @Injectable()
@@ -18,6 +25,7 @@ export class MoveCohort {
     private readonly cohorts: CohortRepository,
     private readonly plan: PlanEnrolment,
     private readonly fillPlaces: FillPlaces,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws CohortUnknownError, CohortStateError */
@@ -28,6 +36,7 @@ export class MoveCohort {
     await this.db.transaction(async () => {
       const row = await this.cohorts.lock(cohortId, actor.programId);
       await this.cohorts.move(row, move);
+      await this.audit.record(actor, { action: ACTIONS[move], subjectId: row.id });
       if (move === 'open' || move === 'reopen') {
         row.state = 'open';
         await this.plan.announce(row);

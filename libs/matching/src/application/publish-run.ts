@@ -2,7 +2,7 @@ import { Database } from '#database';
 import { Clock } from '#kernel';
 import { type NewMentorship, StartMentorships } from '#mentorships';
 import { Outbox } from '#outbox';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import type { Contribution } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import {
@@ -42,6 +42,7 @@ export class PublishRun {
     private readonly roundsWaited: RoundsWaited,
     private readonly startMentorships: StartMentorships,
     private readonly scheduleAnswers: ScheduleAnswers,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -76,6 +77,7 @@ export class PublishRun {
         subjectId: runId,
         dedupeKey: `match-run.published:${runId}`,
       });
+      await this.audit.record(actor, { action: 'run.published', subjectId: runId, fields: [scope] });
       return publication;
     });
   }

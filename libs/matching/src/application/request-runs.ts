@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
 import { Outbox } from '#outbox';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { TooFewReadyError } from '../enrolment.errors.js';
 import { CohortEmptyError, RunUnderWayError } from '../matching.errors.js';
@@ -36,6 +36,7 @@ export class RequestRuns {
     private readonly ids: Ids,
     private readonly cohorts: CohortRepository,
     private readonly readiness: ReadinessQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -85,6 +86,7 @@ export class RequestRuns {
         dedupeKey: `match-run.requested:${runId}`,
       })),
     );
+    for (const { id } of made) await this.audit.record(actor, { action: 'run.started', subjectId: id });
     return made.map(({ id }) => id);
   }
 }

@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { decodeCursor, encodeCursor } from '#http';
 import { type Page, type PageRequest, toPage } from '#kernel';
-import { isAdmin, ownParticipation, type ProgramActor, ProgramQueries } from '#programs';
+import { inSite, isAdmin, ownParticipation, type ProgramActor, ProgramQueries } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { toRequestView } from '../persistence/request.mapper.js';
 import { RequestRepository } from '../persistence/request.repository.js';
@@ -79,9 +79,16 @@ export class RequestQueries {
       `${SELECT} WHERE r.program_id = $1 AND r.state <> 'draft' AND (r.state <> 'withdrawn' OR r.pending_at IS NOT NULL)
          AND ($2::text IS NULL OR r.state = $2)
          AND ($3::uuid IS NULL OR r.mentor_id = $3 OR r.mentee_id = $3)
-         AND ($4::text IS NULL OR r.id::text < $4)
+         AND ($4::text IS NULL OR r.id::text < $4) AND ${inSite(6, 'mentor', 'mentee')}
        ORDER BY r.id DESC LIMIT $5`,
-      [actor.programId, filter.state ?? null, filter.participationId ?? null, after, page.limit + 1],
+      [
+        actor.programId,
+        filter.state ?? null,
+        filter.participationId ?? null,
+        after,
+        page.limit + 1,
+        actor.site ?? null,
+      ],
     );
     // An admin reads as an admin here, also their own.
     const views = rows.map((row) => toRequestView(row, ''));

@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { MatchingProfiles } from '#profiles';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { contextOf, pairReasons, scorePair } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { LockImpossibleError, OverrideNotMembersError } from '../matching.errors.js';
@@ -23,6 +23,12 @@ export interface SetPairOverrideInput {
   readonly note?: string | null;
 }
 
+const ACTIONS = {
+  lock: 'cohort.pair-locked',
+  forbid: 'cohort.pair-forbidden',
+  clear: 'cohort.pair-cleared',
+} as const;
+
 /** Says that a pair must be made, or must not. A lock that can't hold is refused at once, with the names. */
 @Injectable()
 export class SetPairOverride {
@@ -33,6 +39,7 @@ export class SetPairOverride {
     private readonly people: PeopleRepository,
     private readonly profiles: MatchingProfiles,
     private readonly snapshots: LoadSnapshot,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws CohortUnknownError, CohortStateError, NotFoundError, OverrideNotMembersError, LockImpossibleError */
@@ -50,6 +57,11 @@ export class SetPairOverride {
         `DELETE FROM pair_override WHERE cohort_id = $1 AND mentor_id = $2 AND mentee_id = $3`,
         who,
       );
+      await this.audit.record(actor, {
+        action: ACTIONS[kind],
+        subjectId: cohort.id,
+        about: [mentorId, menteeId],
+      });
       if (kind === 'clear') return;
       await this.db.query(
         `INSERT INTO pair_override (cohort_id, mentor_id, mentee_id, kind, note, created_by, created_at)

@@ -1,10 +1,10 @@
 import { Database } from '#database';
-import type { ProgramActor } from '#programs';
+import { AuditLog, changedFields, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortEntity } from '../persistence/cohort.entity.js';
 import { settingsOf } from '../persistence/cohort.mapper.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
-import { applyCohortSettings, type CohortSettingsInput } from './cohort-settings.js';
+import { applyCohortSettings, type CohortSettings, type CohortSettingsInput } from './cohort-settings.js';
 import { FillPlaces } from './fill-places.js';
 import { PlanEnrolment } from './plan-enrolment.js';
 
@@ -23,6 +23,7 @@ export class UpdateCohort {
     private readonly cohorts: CohortRepository,
     private readonly plan: PlanEnrolment,
     private readonly fillPlaces: FillPlaces,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws CohortUnknownError, CohortStateError, CohortSettingsError, VersionConflictError */
@@ -33,6 +34,11 @@ export class UpdateCohort {
       const before = settingsOf(row);
       const next = { ...applyCohortSettings(before, settings), version: row.version + 1 };
       await this.db.repository(CohortEntity).update({ id: row.id }, next);
+      await this.audit.record(actor, {
+        action: 'cohort.updated',
+        subjectId: row.id,
+        fields: changedFields(asSent(before), asSent(applyCohortSettings(before, settings))),
+      });
       if (JSON.stringify(next.enrolment) !== JSON.stringify(before.enrolment)) {
         row.enrolment = next.enrolment;
         await this.plan.setAll({ id: row.id, programId: row.programId, ...next });
@@ -40,4 +46,9 @@ export class UpdateCohort {
       }
     });
   }
+}
+
+/** Settings by the names under which people send them. */
+function asSent({ placeOrder, minimumScore, ...others }: CohortSettings): object {
+  return { ...others, order: placeOrder, minScore: minimumScore };
 }

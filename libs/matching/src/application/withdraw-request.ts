@@ -19,6 +19,7 @@ export class WithdrawRequest {
       await this.change.move(row, 'withdraw');
       if (row.pendingAt !== null) await this.events.tell('request.withdrawn.v1', row);
       await this.advance.execute(row.programId, row.menteeId);
+      await this.change.note(row, 'request.withdrawn', actor);
     });
   }
 }

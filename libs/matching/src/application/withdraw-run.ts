@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { WithdrawMentorships } from '#mentorships';
-import { type ProgramActor, ProgramQueries } from '#programs';
+import { AuditLog, type ProgramActor, ProgramQueries } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { RunNotPublishedError, WithdrawTooLateError } from '../matching.errors.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
@@ -33,6 +33,7 @@ export class WithdrawRun {
     private readonly programs: ProgramQueries,
     private readonly withdrawMentorships: WithdrawMentorships,
     private readonly recallAnswers: RecallAnswers,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -59,6 +60,7 @@ export class WithdrawRun {
       await this.withdrawMentorships.execute({ runId }, actor);
       await this.recallAnswers.execute(runId, programId);
       await this.roundsWaited.restore(run.cohort.id, programId);
+      await this.audit.record(actor, { action: 'run.withdrawn', subjectId: runId });
     });
   }
 }

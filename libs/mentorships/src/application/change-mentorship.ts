@@ -2,6 +2,7 @@ import { Database } from '#database';
 import { Clock } from '#kernel';
 import { type MentorshipEvent, mentorshipMachine, type MentorshipState } from '#lifecycle';
 import { Outbox } from '#outbox';
+import { type AuditAction, AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import {
   MentorshipNotYoursError,
@@ -14,6 +15,8 @@ import type { MentorshipRow } from '../persistence/mentorship.rows.js';
 export interface Changer {
   readonly accountId: string;
   readonly admin: boolean;
+  /** Where an admin stands in for the pair. */
+  readonly member?: ProgramActor;
 }
 
 /** A change to make. */
@@ -27,6 +30,13 @@ export interface MentorshipChange {
   readonly reason: string | null;
 }
 
+const ACTIONS: Partial<Readonly<Record<MentorshipEvent, AuditAction>>> = {
+  pause: 'mentorship.paused',
+  resume: 'mentorship.resumed',
+  end: 'mentorship.ended',
+  complete: 'mentorship.completed',
+};
+
 /** Moves one mentorship through its machine, locked, in one transaction with what follows from it. */
 @Injectable()
 export class ChangeMentorship {
@@ -34,6 +44,7 @@ export class ChangeMentorship {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -68,8 +79,16 @@ export class ChangeMentorship {
           subjectVersion: row.version + 1,
           dedupeKey: `mentorship-ended-${row.id}`,
         });
+      await this.note(row, change.event, actor);
       await after({ ...row, version: row.version + 1 });
     });
+  }
+
+  /** What the two do themselves is theirs; what an admin does in their place is written down. */
+  private async note(row: MentorshipRow, event: MentorshipEvent, { member }: Changer): Promise<void> {
+    const action = ACTIONS[event];
+    if (member === undefined || action === undefined || isParty(row, member.accountId)) return;
+    await this.audit.record(member, { action, subjectId: row.id, about: [row.mentee_id, row.mentor_id] });
   }
 
   private async lock({ mentorshipId, programId }: MentorshipChange): Promise<MentorshipRow> {
@@ -86,9 +105,12 @@ export class ChangeMentorship {
   }
 }
 
+function isParty(row: MentorshipRow, accountId: string): boolean {
+  return row.mentor_account_id === accountId || row.mentee_account_id === accountId;
+}
+
 function authorise(row: MentorshipRow, change: MentorshipChange, actor: Changer): void {
   const isMentor = row.mentor_account_id === actor.accountId;
-  const isMentee = row.mentee_account_id === actor.accountId;
-  if (!isMentor && !isMentee && !actor.admin) throw new MentorshipUnknownError();
+  if (!isParty(row, actor.accountId) && !actor.admin) throw new MentorshipUnknownError();
   if (change.by === 'mentor-only' && !isMentor) throw new MentorshipNotYoursError();
 }

@@ -17,7 +17,7 @@ export class EndMentorship {
   ): Promise<void> {
     await this.change.execute(
       { ...input, programId: actor.programId, event: 'end', by: 'pair' },
-      { accountId: actor.accountId, admin: isAdmin(actor) },
+      { accountId: actor.accountId, admin: isAdmin(actor), member: actor },
     );
   }
 }
@@ -31,7 +31,7 @@ export class CompleteMentorship {
   async execute(mentorshipId: string, actor: ProgramActor): Promise<void> {
     await this.change.execute(
       { mentorshipId, programId: actor.programId, event: 'complete', by: 'pair', reason: null },
-      { accountId: actor.accountId, admin: isAdmin(actor) },
+      { accountId: actor.accountId, admin: isAdmin(actor), member: actor },
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { decodeCursor, encodeCursor } from '#http';
 import { type Page, type PageRequest, toPage } from '#kernel';
-import { isAdmin, type ProgramActor } from '#programs';
+import { inSite, isAdmin, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { MentorshipUnknownError } from '../mentorships.errors.js';
 import { type Reader, toMentorshipView } from '../persistence/mentorship.mapper.js';
@@ -52,8 +52,9 @@ export class MentorshipQueries {
       actor.programId,
       page,
       readerOf(actor),
-      `AND ($4::text IS NULL OR m.state = $4) AND ($5::uuid IS NULL OR m.mentor_id = $5 OR m.mentee_id = $5)`,
-      [filter.state ?? null, filter.participationId ?? null],
+      `AND ($4::text IS NULL OR m.state = $4) AND ($5::uuid IS NULL OR m.mentor_id = $5 OR m.mentee_id = $5)
+         AND ${inSite(6, 'mentor', 'mentee')}`,
+      [filter.state ?? null, filter.participationId ?? null, actor.site ?? null],
     );
   }
 
@@ -85,11 +86,13 @@ export class MentorshipQueries {
     return row?.mentee_id ?? null;
   }
 
-  /** How many are in each state. */
-  async counts(programId: string): Promise<MentorshipCounts> {
+  /** How many are in each state, at one site or at all. */
+  async counts({ programId, site }: Pick<ProgramActor, 'programId' | 'site'>): Promise<MentorshipCounts> {
     const rows = await this.db.query<{ state: keyof MentorshipCounts; count: number }>(
-      `SELECT state, count(*)::int AS count FROM mentorship WHERE program_id = $1 GROUP BY state`,
-      [programId],
+      `SELECT m.state, count(*)::int AS count FROM mentorship m
+       JOIN participation mentor ON mentor.id = m.mentor_id JOIN participation mentee ON mentee.id = m.mentee_id
+       WHERE m.program_id = $1 AND ${inSite(2, 'mentor', 'mentee')} GROUP BY m.state`,
+      [programId, site ?? null],
     );
     const counts = { proposed: 0, active: 0, paused: 0, completed: 0, ended: 0 };
     for (const { state, count } of rows) counts[state] = count;

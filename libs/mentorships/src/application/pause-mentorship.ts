@@ -11,7 +11,7 @@ export class PauseMentorship {
   async execute(mentorshipId: string, actor: ProgramActor): Promise<void> {
     await this.change.execute(
       { mentorshipId, programId: actor.programId, event: 'pause', by: 'pair', reason: null },
-      { accountId: actor.accountId, admin: isAdmin(actor) },
+      { accountId: actor.accountId, admin: isAdmin(actor), member: actor },
     );
   }
 }
@@ -25,7 +25,7 @@ export class ResumeMentorship {
   async execute(mentorshipId: string, actor: ProgramActor): Promise<void> {
     await this.change.execute(
       { mentorshipId, programId: actor.programId, event: 'resume', by: 'pair', reason: null },
-      { accountId: actor.accountId, admin: isAdmin(actor) },
+      { accountId: actor.accountId, admin: isAdmin(actor), member: actor },
     );
   }
 }

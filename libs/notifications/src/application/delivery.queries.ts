@@ -2,6 +2,7 @@ import { Database } from '#database';
 import { decodeCursor, encodeCursor } from '#http';
 import { type Page, type PageRequest, toPage } from '#kernel';
 import type { DeliveryState } from '#lifecycle';
+import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { DeliveryUnknownError } from '../notifications.errors.js';
 import type { DeliveryCountRow, ListedDeliveryRow } from '../persistence/delivery.rows.js';
@@ -11,6 +12,8 @@ import type { DeliveryView } from './delivery.view.js';
 export interface DeliveryFilter {
   readonly state?: DeliveryState | undefined;
   readonly kind?: string | undefined;
+  /** Where the recipients are. */
+  readonly site?: string | undefined;
 }
 
 /** How many mails of a kind are in a state. */
@@ -22,6 +25,11 @@ const LISTED = `SELECT d.id, d.kind, d.state, d.attempts, d.last_error, d.next_a
   LEFT JOIN account a ON a.id = d.account_id
   LEFT JOIN invitation i ON i.id::text = d.recipient_key
   LEFT JOIN suppressed_address s ON s.email = lower(coalesce(a.email, i.email))`;
+
+/** Whether a delivery goes to somebody at the site of a parameter; null says nothing. */
+const TO_SITE = (parameter: number): string =>
+  `($${parameter}::text IS NULL OR EXISTS (SELECT 1 FROM participation at WHERE at.program_id = d.program_id
+     AND at.account_id = d.account_id AND at.site = $${parameter}))`;
 
 /** Reads the mail log of a program. */
 @Injectable()
@@ -38,9 +46,9 @@ export class DeliveryQueries {
     const rows = await this.db.query<ListedDeliveryRow>(
       `${LISTED}
        WHERE d.program_id = $1 AND ($2::text IS NULL OR d.state = $2) AND ($3::text IS NULL OR d.kind = $3)
-         AND ($4::uuid IS NULL OR d.id < $4)
+         AND ($4::uuid IS NULL OR d.id < $4) AND ${TO_SITE(6)}
        ORDER BY d.id DESC LIMIT $5`,
-      [programId, filter.state ?? null, filter.kind ?? null, after, page.limit + 1],
+      [programId, filter.state ?? null, filter.kind ?? null, after, page.limit + 1, filter.site ?? null],
     );
     return toPage(rows.map(toView), page.limit, (view) => encodeCursor([view.id]));
   }
@@ -56,11 +64,11 @@ export class DeliveryQueries {
   }
 
   /** How many mails of a program are in which state, by kind. */
-  async count(programId: string): Promise<DeliveryCount[]> {
+  async count({ programId, site }: Pick<ProgramActor, 'programId' | 'site'>): Promise<DeliveryCount[]> {
     return this.db.query<DeliveryCountRow>(
-      `SELECT kind, state, count(*)::int AS count FROM delivery WHERE program_id = $1
+      `SELECT kind, state, count(*)::int AS count FROM delivery d WHERE program_id = $1 AND ${TO_SITE(2)}
        GROUP BY kind, state ORDER BY kind, state`,
-      [programId],
+      [programId, site ?? null],
     );
   }
 }

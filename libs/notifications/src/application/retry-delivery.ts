@@ -1,13 +1,16 @@
 import { Database } from '#database';
 import { deliveryMachine } from '#lifecycle';
-import type { ProgramActor } from '#programs';
+import { type AuditActor, AuditLog } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { DeliveryNotRetriableError, DeliveryUnknownError } from '../notifications.errors.js';
 
 /** An admin lets a mail that did not arrive be tried once more, after the cause was repaired. */
 @Injectable()
 export class RetryDelivery {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditLog,
+  ) {}
 
   /**
    * Makes the mail due now, under the `Message-ID` that it has, and takes its address off the list of refused ones. What it
@@ -15,15 +18,17 @@ export class RetryDelivery {
    *
    * @throws DeliveryUnknownError, DeliveryNotRetriableError
    */
-  async execute(deliveryId: string, { programId }: Pick<ProgramActor, 'programId'>): Promise<void> {
+  async execute(deliveryId: string, actor: AuditActor): Promise<void> {
     await this.db.transaction(async () => {
-      const [found] = await this.db.query<{ state: string; email: string | null }>(
-        `SELECT d.state, lower(coalesce(a.email, i.email)) AS email
+      const [found] = await this.db.query<{ state: string; email: string | null; participations: string[] }>(
+        `SELECT d.state, lower(coalesce(a.email, i.email)) AS email,
+           ARRAY(SELECT p.id FROM participation p WHERE p.program_id = d.program_id AND p.account_id = d.account_id)
+             AS participations
          FROM delivery d
          LEFT JOIN account a ON a.id = d.account_id
          LEFT JOIN invitation i ON i.id::text = d.recipient_key
          WHERE d.id = $1 AND d.program_id = $2 FOR UPDATE OF d`,
-        [deliveryId, programId],
+        [deliveryId, actor.programId],
       );
       if (found === undefined) throw new DeliveryUnknownError();
       const state = deliveryMachine.stateOf(found.state);
@@ -35,6 +40,11 @@ export class RetryDelivery {
            next_ring_at = now() WHERE id = $1`,
         [deliveryId, next.value],
       );
+      await this.audit.record(actor, {
+        action: 'delivery.retried',
+        subjectId: deliveryId,
+        about: found.participations,
+      });
     });
   }
 }

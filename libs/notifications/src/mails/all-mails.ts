@@ -1,3 +1,4 @@
+import { actedFor } from './acted-for.mail.js';
 import { passwordChanged, resetPassword, signInLink, verifyEmail } from './account.mails.js';
 import { answerRecalled } from './answer-recalled.mail.js';
 import { noMenteeYet, noMentorYet } from './answer.mails.js';
@@ -38,6 +39,7 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'application-approved': applicationApproved,
   'application-declined': applicationDeclined,
   'privacy-notice': privacyNotice,
+  'acted-for': actedFor,
   'request-received': requestReceived,
   'request-reminder': requestReminder,
   'request-more-asked': requestMoreAsked,

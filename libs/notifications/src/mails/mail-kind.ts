@@ -9,6 +9,7 @@ export const mailKinds = [
   'application-approved',
   'application-declined',
   'privacy-notice',
+  'acted-for',
   'request-received',
   'request-reminder',
   'request-more-asked',

@@ -41,13 +41,14 @@ interface ProgramRow {
   contact_email: string | null;
 }
 
-/** A program with the person to write to: its longest-serving coordinator, or else owner. */
+/** A program with the person to write to: its longest-serving coordinator who sees to all of it, or else owner. */
 export async function programOf(db: Database, programId: string | null): Promise<ProgramFacts | null> {
   const [row] = await db.query<ProgramRow>(
     `SELECT p.id, p.name, p.time_zone, p.settings, contact.name AS contact_name, contact.email AS contact_email
      FROM program p LEFT JOIN LATERAL (
        SELECT a.name, a.email FROM participation o JOIN account a ON a.id = o.account_id
        WHERE o.program_id = p.id AND o.role IN ('coordinator', 'owner') AND o.state IN ('approved', 'active')
+         AND o.limited_to_site IS NULL
        ORDER BY o.role, o.created_at, o.id LIMIT 1) contact ON true
      WHERE p.id = $1`,
     [programId],

@@ -11,6 +11,8 @@ const RELEASE_DAYS = 14;
 const BOOK_DAYS = 30;
 
 interface Sides {
+  readonly mentor_id: string;
+  readonly mentee_id: string;
   readonly mentor_account_id: string;
   readonly mentee_account_id: string;
   readonly state: string;
@@ -18,7 +20,7 @@ interface Sides {
 
 async function sidesOf(db: Database, mentorshipId: string): Promise<Sides | undefined> {
   const [sides] = await db.query<Sides>(
-    `SELECT mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id, m.state
+    `SELECT m.mentor_id, m.mentee_id, mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id, m.state
      FROM mentorship m
      JOIN participation mentor ON mentor.id = m.mentor_id
      JOIN participation mentee ON mentee.id = m.mentee_id
@@ -58,7 +60,9 @@ export const mentorshipPlans = {
   },
   'mentorship.released.v1': async ({ payload: { mentorshipId }, programId }, { db }) => {
     if (programId === null) return [];
-    const admins = await programAdmins(db, programId);
+    const sides = await sidesOf(db, mentorshipId);
+    const concerned = sides === undefined ? [] : [sides.mentor_id, sides.mentee_id];
+    const admins = await programAdmins(db, programId, concerned);
     return admins.map((admin) => toAccount('mentorship-released', admin, { mentorshipId }));
   },
   'mentorship.release-notice-due.v1': async ({ payload: { mentorshipId } }, { db }) => {

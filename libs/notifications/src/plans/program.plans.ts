@@ -35,8 +35,16 @@ export const programPlans = {
   },
   'participation.applied.v1': async ({ payload: { participationId }, programId }, { db }) => {
     if (programId === null) return [];
-    const admins = await programAdmins(db, programId);
+    const admins = await programAdmins(db, programId, [participationId]);
     return admins.map((admin) => toAccount('application-received', admin, { participationId }));
+  },
+  'participation.acted-for.v1': async ({ payload: { entryId } }, { db }) => {
+    const rows = await db.query<{ account_id: string }>(
+      `SELECT p.account_id FROM audit_entry e JOIN participation p ON p.id = e.on_behalf_of
+       WHERE e.id = $1 AND p.account_id <> e.actor_id`,
+      [entryId],
+    );
+    return rows.map((row) => toAccount('acted-for', row.account_id, { entryId }));
   },
   'participation.approved.v1': toParticipant('application-approved'),
   'participation.declined.v1': toParticipant('application-declined'),

@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
-import { MarkSkillMerged, type ProgramActor } from '#programs';
+import { AuditLog, MarkSkillMerged, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 
 /** Merges a skill of the program's own list into another; profiles that name it name the target afterwards. */
@@ -10,6 +10,7 @@ export class MergeProgramSkill {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly mark: MarkSkillMerged,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -38,6 +39,7 @@ export class MergeProgramSkill {
          RETURNING id AS profile_id`,
         [actor.programId, source, target, this.clock.now()],
       );
+      await this.audit.record(actor, { action: 'skill.merged', subjectId: input.id });
       return { skillId: target, profiles: rows.length };
     });
   }

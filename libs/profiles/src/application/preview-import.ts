@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { FullListOfPairsError, ImportFileMissingError } from '../imports.errors.js';
 import { ImportRepository } from '../persistence/import.repository.js';
@@ -30,6 +30,7 @@ export class PreviewImport {
     private readonly compare: CompareRoster,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -63,6 +64,7 @@ export class PreviewImport {
         rows,
       );
       if (input.kind !== 'pairs') await this.compare.execute(programId, id);
+      await this.audit.record(actor, { action: 'import.uploaded', subjectId: id });
     });
     return id;
   }

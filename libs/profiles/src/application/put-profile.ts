@@ -5,6 +5,8 @@ import { InvalidInputError, NotAllowedError, VersionConflictError, VersionRequir
 import { Clock, type FieldProblem, Ids } from '#kernel';
 import {
   ActivateParticipation,
+  AuditLog,
+  changedFields,
   isAdmin,
   ParticipationQueries,
   type ParticipationView,
@@ -22,6 +24,21 @@ import type { ProfileInput, SkillInput } from './profile-input.js';
 import { ProfileQueries } from './profile.queries.js';
 import type { FullProfileView, ProfileRole } from './profile.view.js';
 
+/** What changes by itself or can't change. */
+const BOOKKEEPING: ReadonlySet<string> = new Set<keyof FullProfileView>([
+  'id',
+  'participationId',
+  'programId',
+  'accountId',
+  'role',
+  'state',
+  'name',
+  'email',
+  'workingStyleFilled',
+  'updatedAt',
+  'version',
+]);
+
 /** Writes a whole profile: a person's own, or somebody's on their behalf by an admin. */
 @Injectable()
 export class PutProfile {
@@ -36,6 +53,7 @@ export class PutProfile {
     private readonly activate: ActivateParticipation,
     private readonly rows: ProfileRepository,
     private readonly queries: ProfileQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -62,14 +80,29 @@ export class PutProfile {
     if (!isAdmin(actor)) problems.push(...reservedProblems(input.profile));
     if (problems.length > 0) throw new InvalidInputError(problems);
     await this.db.transaction(async () => {
+      const before = own ? null : await this.queries.findFull(actor.programId, subject.id, true);
       const skills = await this.resolveSkills(actor.programId, role, input.profile.skills ?? []);
       const id = await this.write(subject, role, program, input);
       await this.rows.replaceSkills(id, skills);
       await this.activate.execute(actor.programId, subject.id);
+      if (!own) await this.note(subject.id, before, actor);
     });
     const saved = await this.queries.findFull(actor.programId, subject.id, own);
     if (saved === null) throw new VersionConflictError();
     return saved;
+  }
+
+  /** Writes down what an admin changed in somebody's place. */
+  private async note(id: string, before: FullProfileView | null, actor: ProgramActor): Promise<void> {
+    const after = await this.queries.findFull(actor.programId, id, true);
+    const fields = changedFields(before ?? {}, after ?? {}).filter((name) => !BOOKKEEPING.has(name));
+    await this.audit.record(actor, {
+      action: 'profile.updated',
+      subjectId: id,
+      about: [id],
+      onBehalfOf: id,
+      fields,
+    });
   }
 
   private async resolveSkills(

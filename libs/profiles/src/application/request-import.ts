@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { importMachine } from '#lifecycle';
 import { Outbox } from '#outbox';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { ImportNotPreviewedError, ImportWithoutGoodRowsError } from '../imports.errors.js';
 import { ImportRepository } from '../persistence/import.repository.js';
@@ -15,6 +15,7 @@ export class RequestImport {
     private readonly imports: ImportRepository,
     private readonly missing: MissingPeople,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -37,6 +38,7 @@ export class RequestImport {
         programId: actor.programId,
         subjectId: importId,
       });
+      await this.audit.record(actor, { action: 'import.applied', subjectId: importId });
     });
   }
 }

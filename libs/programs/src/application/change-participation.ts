@@ -4,9 +4,12 @@ import { Clock } from '#kernel';
 import { Outbox } from '#outbox';
 import { Injectable } from '@nestjs/common';
 import type { ParticipationEntity } from '../persistence/participation.entity.js';
+import { roleOf } from '../persistence/invitation.mapper.js';
 import { ParticipationRepository } from '../persistence/participation.repository.js';
 import { isAdmin, ownParticipation, type ProgramActor } from '../program-actor.js';
 import { LastOwnerError, ParticipationStateError } from '../programs.errors.js';
+import type { AuditAction } from './audit-actions.js';
+import { AuditLog } from './audit-log.js';
 import { ParticipationQueries } from './participation.queries.js';
 import type { ParticipationView } from './participation.view.js';
 
@@ -21,11 +24,12 @@ export class ChangeParticipation {
     private readonly outbox: Outbox,
     private readonly rows: ParticipationRepository,
     private readonly queries: ParticipationQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Takes no new pairs for a while. @throws ParticipationStateError, NotAllowedError */
   async pause(id: string, actor: ProgramActor): Promise<ParticipationView> {
-    return this.change(id, actor, async (row) => {
+    return this.change(id, actor, 'participation.paused', async (row) => {
       refuseForAdmins(row);
       await this.rows.move(row, ['pause']);
       await this.tellStopped(row);
@@ -34,7 +38,7 @@ export class ChangeParticipation {
 
   /** Takes new pairs again. @throws ParticipationStateError, NotAllowedError */
   async resume(id: string, actor: ProgramActor): Promise<ParticipationView> {
-    return this.change(id, actor, (row) => {
+    return this.change(id, actor, 'participation.resumed', (row) => {
       refuseForAdmins(row);
       return this.rows.move(row, ['resume']);
     });
@@ -42,7 +46,7 @@ export class ChangeParticipation {
 
   /** Leaves the program in this role. @throws LastOwnerError, ParticipationStateError, NotAllowedError */
   async leave(id: string, actor: ProgramActor): Promise<ParticipationView> {
-    return this.change(id, actor, async (row) => {
+    return this.change(id, actor, 'participation.left', async (row) => {
       if (await this.rows.isLastOwner(row)) throw new LastOwnerError();
       await this.rows.move(row, ['leave']);
       if (isPerson(row)) await this.tellStopped(row);
@@ -76,6 +80,7 @@ export class ChangeParticipation {
   private async change(
     id: string,
     actor: ProgramActor,
+    action: AuditAction,
     work: (row: ParticipationEntity) => Promise<unknown>,
   ): Promise<ParticipationView> {
     await this.db.transaction(async () => {
@@ -84,6 +89,11 @@ export class ChangeParticipation {
       const mayManage = isPerson(row) ? isAdmin(actor) : ownParticipation(actor, 'owner') !== null;
       if (!own && !mayManage) throw new NotAllowedError();
       await work(row);
+      await this.audit.record(own ? { ...actor, role: roleOf(row.role) } : actor, {
+        action,
+        subjectId: row.id,
+        about: [row.id],
+      });
     });
     return this.queries.getById(actor.programId, id);
   }

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { InvitationEntity } from '../persistence/invitation.entity.js';
 import { toInvitationView } from '../persistence/invitation.mapper.js';
 import type { ProgramActor } from '../program-actor.js';
+import { AuditLog } from './audit-log.js';
 import type { InvitationView } from './invitation.view.js';
 
 const DAY_MS = 86_400_000;
@@ -22,6 +23,7 @@ export class CreateInvitationLink {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly tokens: MailTokens,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns the invitation, and the token of its link; the same token can be read again later */
@@ -40,16 +42,19 @@ export class CreateInvitationLink {
         { path: 'expiresAt', message: `Give an instant within the next ${MOST_DAYS} days.` },
       ]);
     const id = this.ids.next();
-    const repository = this.db.repository(InvitationEntity);
-    await repository.insert({
-      ...input,
-      id,
-      programId: actor.programId,
-      email: null,
-      createdBy: actor.accountId,
-      createdAt: now,
+    const repository = () => this.db.repository(InvitationEntity);
+    await this.db.transaction(async () => {
+      await repository().insert({
+        ...input,
+        id,
+        programId: actor.programId,
+        email: null,
+        createdBy: actor.accountId,
+        createdAt: now,
+      });
+      await this.audit.record(actor, { action: 'invitation.link-created', subjectId: id });
     });
-    const row = await repository.findOneOrFail({ where: { id } });
+    const row = await repository().findOneOrFail({ where: { id } });
     return { invitation: toInvitationView(row, now), token: this.tokens.signId(INVITATION_KIND, id) };
   }
 }

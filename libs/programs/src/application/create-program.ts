@@ -10,6 +10,7 @@ import { ProgramCreationNotAllowedError } from '../programs.errors.js';
 import { differences, settingsOf } from '../settings/program-settings.js';
 import { valuesOf } from '../templates/program-template.js';
 import { PROGRAM_TEMPLATES, type TemplateKey } from '../templates/program-templates.data.js';
+import { AuditLog } from './audit-log.js';
 import { problemsOfProgram, type ProgramInput } from './check-program.js';
 import { ProgramQueries } from './program.queries.js';
 import type { ProgramView } from './program.view.js';
@@ -29,6 +30,7 @@ export class CreateProgram {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly programs: ProgramQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws InvalidInputError, ProgramCreationNotAllowedError */
@@ -63,6 +65,10 @@ export class CreateProgram {
         stateChangedAt: now,
         createdAt: now,
       });
+      await this.audit.record(
+        { accountId: actor.accountId, programId: id, participations: [], role: 'owner' },
+        { action: 'program.created', subjectId: id },
+      );
     });
     return this.programs.getById(id);
   }

@@ -3,6 +3,7 @@ import { Outbox } from '#outbox';
 import { Injectable } from '@nestjs/common';
 import { ParticipationRepository } from '../persistence/participation.repository.js';
 import type { ProgramActor } from '../program-actor.js';
+import { AuditLog } from './audit-log.js';
 import { ParticipationQueries } from './participation.queries.js';
 import type { ParticipationView } from './participation.view.js';
 
@@ -14,6 +15,7 @@ export class DecideApplication {
     private readonly outbox: Outbox,
     private readonly rows: ParticipationRepository,
     private readonly queries: ParticipationQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws NotFoundError, ParticipationStateError when there is no open application */
@@ -34,6 +36,11 @@ export class DecideApplication {
         payload: { participationId },
         programId: actor.programId,
         subjectId: participationId,
+      });
+      await this.audit.record(actor, {
+        action: decision === 'approve' ? 'participation.approved' : 'participation.declined',
+        subjectId: participationId,
+        about: [participationId],
       });
     });
     return this.queries.getById(actor.programId, participationId);

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ParticipationRepository } from '../persistence/participation.repository.js';
 import { LIVE_STATES, type ProgramActor } from '../program-actor.js';
 import { ParticipationStateError } from '../programs.errors.js';
+import { AuditLog } from './audit-log.js';
 import { refuseUnlessMayInvite } from './may-invite.js';
 import { ParticipationQueries } from './participation.queries.js';
 import type { ParticipationView } from './participation.view.js';
@@ -19,6 +20,7 @@ export class GrantRole {
     private readonly clock: Clock,
     private readonly rows: ParticipationRepository,
     private readonly queries: ParticipationQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns the participation in the new role. @throws NotAllowedError, NotFoundError, ParticipationStateError */
@@ -44,6 +46,13 @@ export class GrantRole {
       );
       const live = LIVE_STATES.some((state) => state === row.state);
       if (!created && !live) await this.rows.move(row, ['invite', 'join'], { decidedBy: actor.accountId });
+      if (created || !live)
+        await this.audit.record(actor, {
+          action: 'participation.role-granted',
+          subjectId: row.id,
+          about: [row.id, person.id],
+          fields: [input.role],
+        });
       return row.id;
     });
     return this.queries.getById(actor.programId, id);

@@ -11,6 +11,7 @@ import { InvitationEntity } from '../persistence/invitation.entity.js';
 import { toInvitationView } from '../persistence/invitation.mapper.js';
 import { LIVE_STATES, type ProgramActor, type ProgramRole } from '../program-actor.js';
 import { calendarOf } from '../settings/program-calendar.js';
+import { AuditLog } from './audit-log.js';
 import { refuseUnlessMayInvite } from './may-invite.js';
 import { ProgramQueries } from './program.queries.js';
 import type { InvitationView, SkippedAddress } from './invitation.view.js';
@@ -27,6 +28,7 @@ export class InviteByEmail {
     private readonly ids: Ids,
     private readonly outbox: Outbox,
     private readonly programs: ProgramQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -107,6 +109,7 @@ export class InviteByEmail {
         subjectId: id,
       })),
     );
+    for (const { id } of rows) await this.audit.record(actor, { action: 'invitation.sent', subjectId: id });
     const saved = await repository.find({
       where: { id: In(rows.map(({ id }) => id)) },
       order: { id: 'ASC' },

@@ -21,7 +21,8 @@ export class MembershipQueries {
     actor: { readonly accountId: string; readonly deviceId: string },
   ): Promise<OwnParticipation[]> {
     return this.db.query<OwnParticipation>(
-      `SELECT id, role, state FROM participation WHERE program_id = $1 AND account_id = $2
+      `SELECT id, role, state, limited_to_site AS "limitedToSite" FROM participation
+       WHERE program_id = $1 AND account_id = $2
          AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.family_id = $3 AND t.revoked_at IS NOT NULL)
        ORDER BY role`,
       [programId, actor.accountId, actor.deviceId],

@@ -21,6 +21,10 @@ export interface ParticipationView {
   readonly applicationNote: string | null;
   readonly decisionNote: string | null;
   readonly privacyConfirmedAt: Date | null;
+  /** Where they are, as the program calls it. */
+  readonly site: string | null;
+  /** The only site that a coordinator sees to; null for all. */
+  readonly limitedToSite: string | null;
   readonly stateChangedAt: Date;
   readonly createdAt: Date;
   readonly version: number;

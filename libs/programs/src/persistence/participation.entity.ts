@@ -6,6 +6,8 @@ import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 @Unique('participation_role_key', ['programId', 'accountId', 'role'])
 @Index('participation_account_idx', ['accountId'])
 @Index('participation_program_role_state_idx', ['programId', 'role', 'state', 'id'])
+@Index('participation_site_idx', ['programId', 'site'], { where: 'site IS NOT NULL' })
+@Check('participation_limit_of_coordinator', `limited_to_site IS NULL OR role = 'coordinator'`)
 @Check('participation_role_known', `role IN ('mentee', 'mentor', 'owner', 'coordinator', 'sponsor')`)
 @Check(
   'participation_state_known',
@@ -29,6 +31,10 @@ export class ParticipationEntity {
   @RefColumn({ nullable: true }) @ForeignKey('account', { onDelete: 'SET NULL' }) decidedBy!: string | null;
   /** When the person confirmed the privacy notice of this program. */
   @InstantColumn({ nullable: true }) privacyConfirmedAt!: Date | null;
+  /** Where the person is, as the program calls it. */
+  @TextColumn({ nullable: true }) site!: string | null;
+  /** The only site that a coordinator sees to. */
+  @TextColumn({ nullable: true }) limitedToSite!: string | null;
   @InstantColumn({ default: () => 'now()' }) stateChangedAt!: Date;
   @InstantColumn({ default: () => 'now()' }) createdAt!: Date;
   @VersionColumn() version!: number;

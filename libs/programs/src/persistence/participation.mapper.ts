@@ -18,6 +18,8 @@ export function toParticipationView(row: ParticipationRow): ParticipationView {
     applicationNote: row.application_note,
     decisionNote: row.decision_note,
     privacyConfirmedAt: row.privacy_confirmed_at,
+    site: row.site,
+    limitedToSite: row.limited_to_site,
     stateChangedAt: row.state_changed_at,
     createdAt: row.created_at,
     version: row.version,

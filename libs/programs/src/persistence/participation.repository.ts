@@ -12,7 +12,13 @@ import { ParticipationEntity } from './participation.entity.js';
 export type ParticipationNotes = Partial<
   Pick<
     ParticipationEntity,
-    'applicationNote' | 'decisionNote' | 'decidedBy' | 'privacyConfirmedAt' | 'source'
+    | 'applicationNote'
+    | 'decisionNote'
+    | 'decidedBy'
+    | 'privacyConfirmedAt'
+    | 'source'
+    | 'site'
+    | 'limitedToSite'
   >
 >;
 

@@ -26,6 +26,8 @@ export interface ParticipationRow {
   application_note: string | null;
   decision_note: string | null;
   privacy_confirmed_at: Date | null;
+  site: string | null;
+  limited_to_site: string | null;
   state_changed_at: Date;
   created_at: Date;
   version: number;

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '#availability';
 import { Database } from '#database';
 import { NotAllowedError } from '#http';
 import { Clock } from '#kernel';
-import { isAdmin, type ProgramActor } from '#programs';
+import { AuditLog, isAdmin, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { SessionRepository } from '../persistence/session.repository.js';
 import type { SessionRow } from '../persistence/session.rows.js';
@@ -26,6 +26,7 @@ export class CloseSession {
     private readonly open: OpenSession,
     private readonly sessions: SessionRepository,
     private readonly queries: SessionQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -44,6 +45,13 @@ export class CloseSession {
       const next = nextState(row.state, this.eventOf(row, input.outcome, actor));
       this.checkTime(row, input.outcome);
       await this.sessions.close(row.id, next, actor.accountId);
+      if (!row.account_ids.includes(actor.accountId))
+        await this.audit.record(actor, {
+          action: 'session.settled',
+          subjectId: row.id,
+          about: await this.sessions.participationsOf(row.id),
+          fields: [input.outcome],
+        });
     });
     return this.queries.get(input.sessionId, actor);
   }

@@ -118,6 +118,15 @@ export class SessionRepository {
     return versionOf(row);
   }
 
+  /** Participations of those who take part. */
+  async participationsOf(id: string): Promise<string[]> {
+    const rows = await this.db.query<{ participation_id: string }>(
+      `SELECT participation_id FROM session_attendee WHERE session_id = $1 ORDER BY 1`,
+      [id],
+    );
+    return rows.map(({ participation_id }) => participation_id);
+  }
+
   /** Notes what became of a session, and who said so. */
   async close(id: string, state: string, saidBy: string): Promise<void> {
     await this.db.query(

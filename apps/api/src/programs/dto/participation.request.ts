@@ -16,6 +16,9 @@ export class ParticipationsQuery extends PageQuery {
 
   @LineField({ max: 120, optional: true, example: 'ada', description: 'Part of a name or address' })
   search?: string;
+
+  @LineField({ max: 60, optional: true, example: 'Berlin', description: 'As the program spells it' })
+  site?: string;
 }
 
 /** Query of the export of participations. */
@@ -31,6 +34,27 @@ export class ParticipationExportQuery extends ExportQuery {
 export class DecisionRequest {
   @ParagraphField({ max: 2_000, optional: true, example: 'Welcome! Please fill in your times by Friday.' })
   note?: string;
+}
+
+/** Where somebody is; what is left out stays, null takes it away. */
+export class PlaceParticipationRequest {
+  @LineField({ max: 60, optional: true, nullable: true, example: 'Berlin' })
+  site?: string | null;
+
+  @LineField({
+    max: 60,
+    optional: true,
+    nullable: true,
+    example: null,
+    description: 'Of a coordinator: the only site that they see to. An owner alone sets it',
+  })
+  limitedToSite?: string | null;
+}
+
+/** The right address of somebody who was brought in. */
+export class AddressRequest {
+  @LineField({ min: 3, max: 254, example: 'ada.lovelace@example.org' })
+  email!: string;
 }
 
 /** A further role for somebody who takes part. */

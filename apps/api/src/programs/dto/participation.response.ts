@@ -44,6 +44,17 @@ export class ParticipationResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2026-03-02T09:14:02.000Z' })
   privacyConfirmedAt!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, example: 'Berlin' })
+  site!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Of a coordinator: the only site that they see to',
+  })
+  limitedToSite!: string | null;
+
   @ApiProperty({ format: 'date-time', example: '2026-03-02T09:14:02.000Z' })
   stateChangedAt!: string;
 
@@ -67,6 +78,8 @@ export class ParticipationResponse {
       applicationNote: view.applicationNote,
       decisionNote: view.decisionNote,
       privacyConfirmedAt: view.privacyConfirmedAt?.toISOString() ?? null,
+      site: view.site,
+      limitedToSite: view.limitedToSite,
       stateChangedAt: view.stateChangedAt.toISOString(),
       createdAt: view.createdAt.toISOString(),
       version: view.version,
