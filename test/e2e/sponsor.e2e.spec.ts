@@ -10,12 +10,15 @@ jest.setTimeout(120_000);
 const OPEN = [
   'Audit_listAboutMe',
   'Deliveries_count',
+  'Fairness_get',
+  'GroupAnswers_get',
   'Mentorship_counts',
   'MyParts_get',
   'Participations_counts',
   'Participations_get',
   'Programs_get',
 ];
+const OWN = ['GroupAnswers_put', 'GroupAnswers_delete'];
 
 let api: TestApi;
 let world: PrivateWorld;
@@ -56,7 +59,8 @@ describe('a sponsor', () => {
           if (!path.endsWith(world.parts.sponsor)) read.push(text);
         }
       }
-    expect([...open].sort()).toEqual(OPEN);
+    // This round is not published, so that there is nothing to report of it yet.
+    expect([...open].sort()).toEqual(OPEN.filter((id) => id !== 'Fairness_get'));
     expect(read.join('\n')).not.toMatch(/SECRET-(?!name-sponsor)|secret-mail-(?!sponsor)/);
     expect(read.join('\n')).toContain('"count":');
   });
@@ -65,7 +69,8 @@ describe('a sponsor', () => {
     const done: string[] = [];
     for (const operation of inProgram().filter(({ method }) => method !== 'get'))
       for (const path of pathsOf(operation)) {
-        if (path.includes(`/participations/${world.parts.sponsor}`)) continue;
+        // Answers about oneself are one's own.
+        if (path.includes(`/participations/${world.parts.sponsor}`) || OWN.includes(operation.id)) continue;
         const { status } = await call(operation.method, path).send({});
         if (status !== 403 && status !== 404) done.push(`${operation.id}: ${status}`);
       }
@@ -81,7 +86,8 @@ describe('a sponsor', () => {
       .filter(
         ([, access]) => typeof access === 'object' && 'member' in access && access.member.includes('sponsor'),
       )
-      .map(([id]) => id);
+      .map(([id]) => id)
+      .filter((id) => !OWN.includes(id));
     // Of participations they read their own alone.
     expect([...stated, 'Participations_get'].sort()).toEqual(OPEN);
   });

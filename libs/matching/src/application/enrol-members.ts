@@ -35,7 +35,7 @@ export class EnrolMembers {
         await this.audit.record(actor, {
           action: 'cohort.members-enrolled',
           subjectId: cohort.id,
-          about: added.map(({ participationId }) => participationId),
+          about: added,
         });
       return { enrolled: added.length };
     });
