@@ -18,7 +18,7 @@ import { buildSession } from '../../support/factories/session.factory.js';
 import { NotificationsApp } from '../../support/notifications-app.js';
 import { allRoutes } from '../../support/routes.js';
 import type { CaughtMail } from '../../support/smtp.js';
-import { checkMailsThatAsk, checkMailsToMembers } from './round-mails.js';
+import { describeRoundMails } from './round-mails.js';
 
 /** A Sunday, four weeks before clocks change in Europe. */
 const NOW = new Date('2026-03-01T09:00:00Z');
@@ -658,17 +658,7 @@ describe('mails to people of an earlier round', () => {
   });
 });
 
-describe('mails about a round', () => {
-  const suite = () => ({
-    ...{ app, program, mentor, mentee, only, linksOf, cover },
-    ...{ mentorAddress: DANA, menteeAddress: ANA },
-  });
-
-  it('ask whoever has not answered, with a yes and a no to press', () => checkMailsThatAsk(suite()));
-
-  it('say what is missing, that they can skip, and that a place is theirs', () =>
-    checkMailsToMembers(suite()));
-});
+describeRoundMails(() => ({ app, program, mentor, mentee, only, linksOf, cover, addresses: [DANA, ANA] }));
 
 describe('every mail', () => {
   it('was written above with real data', () => {

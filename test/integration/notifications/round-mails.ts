@@ -10,17 +10,33 @@ export interface RoundMails {
   readonly program: ProgramEntity;
   readonly mentor: ParticipationEntity;
   readonly mentee: ParticipationEntity;
-  /** Addresses of the two. */
-  readonly mentorAddress: string;
-  readonly menteeAddress: string;
+  /** Of the mentor and the mentee. */
+  readonly addresses: readonly [string, string];
   readonly only: (mails: readonly CaughtMail[], address: string) => CaughtMail;
   readonly linksOf: (mail: CaughtMail) => string[];
   readonly cover: (kind: MailKind) => Promise<void>;
 }
 
-/** Mails that ask whether somebody takes part. */
-export async function checkMailsThatAsk(suite: RoundMails): Promise<void> {
-  const { app, program, mentee, menteeAddress: address, only, linksOf, cover } = suite;
+/** The mails about a round, as a part of that suite. */
+export function describeRoundMails(suite: () => RoundMails): void {
+  describe('mails about a round', () => {
+    it('ask whoever has not answered, with a yes and a no to press', () => checkMailsThatAsk(suite()));
+
+    it('say what is missing, that they can skip, and that a place is theirs', () =>
+      checkMailsToMembers(suite()));
+  });
+}
+
+async function checkMailsThatAsk(suite: RoundMails): Promise<void> {
+  const {
+    app,
+    program,
+    mentee,
+    addresses: [, address],
+    only,
+    linksOf,
+    cover,
+  } = suite;
   const inProgram = { programId: program.id };
   const cohort = await buildCohort(app.db, {
     ...inProgram,
@@ -53,9 +69,16 @@ export async function checkMailsThatAsk(suite: RoundMails): Promise<void> {
   expect(await app.owe('cohort.enrolment-reminder.v1', { ...about, day: 0 }, inProgram)).toEqual([]);
 }
 
-/** Mails to those who are in a round. */
-export async function checkMailsToMembers(suite: RoundMails): Promise<void> {
-  const { app, program, mentor, mentorAddress: address, only, linksOf, cover } = suite;
+async function checkMailsToMembers(suite: RoundMails): Promise<void> {
+  const {
+    app,
+    program,
+    mentor,
+    addresses: [address],
+    only,
+    linksOf,
+    cover,
+  } = suite;
   const inProgram = { programId: program.id };
   const cohort = await buildCohort(app.db, {
     ...inProgram,
