@@ -149,6 +149,33 @@ describe('a cloned program', () => {
     expect(body.settings.closedWeeks[0]).toEqual({ from: '2028-07-31', to: '2028-08-20' });
   });
 
+  it('moves the dates of enrolment and matching with the term, unless one would be past', async () => {
+    const dates = { enrolsFrom: '2027-08-01', enrolsUntil: '2027-08-20', matchesOn: '2027-08-30' };
+    const id = await addCohort({ name: 'Dated', termFrom: '2027-09-06', mentorLimit: 12, ...dates });
+    const { body: program } = await clone({ shiftDays: 364 }).expect(201);
+    expect(await cohortsOf(program.id as string)).toEqual([
+      expect.objectContaining({
+        mentorLimit: 12,
+        enrolsFrom: '2028-07-30',
+        enrolsUntil: '2028-08-18',
+        matchesOn: '2028-08-28',
+      }),
+    ]);
+    const next = async (termFrom: string): Promise<unknown> =>
+      (
+        await as(owner)
+          .post(`/v1/programs/${programId}/cohorts/${id}/clones`, { name: 'Next', termFrom })
+          .expect(201)
+      ).body;
+    expect(await next('2027-09-13')).toMatchObject({ enrolsFrom: '2027-08-08', matchesOn: '2027-09-06' });
+    expect(await next('2020-01-06')).toMatchObject({
+      mentorLimit: 12,
+      enrolsFrom: null,
+      enrolsUntil: null,
+      matchesOn: null,
+    });
+  });
+
   it.each([
     ['shiftDays', {}],
     ['startsOn', {}],

@@ -1,5 +1,5 @@
 import { Database } from '#database';
-import { Clock } from '#kernel';
+import { Clock, Ids } from '#kernel';
 import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { settingsOf } from '../persistence/cohort.mapper.js';
@@ -25,6 +25,7 @@ export class CloneCohort {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly ids: Ids,
     private readonly cohorts: CohortRepository,
     private readonly createCohort: CreateCohort,
   ) {}
@@ -34,7 +35,8 @@ export class CloneCohort {
     const { cohortId, name, termFrom, keepOverrides } = input;
     return this.db.transaction(async () => {
       const source = await this.cohorts.get(cohortId, actor.programId);
-      const id = await this.createCohort.execute({ ...copiedSettings(source, termFrom), name }, actor);
+      const next = { termFrom, seed: this.ids.next().slice(-12), now: this.clock.now() };
+      const id = await this.createCohort.execute({ ...copiedSettings(source, next), name }, actor);
       await this.db.query(`UPDATE cohort SET source_cohort_id = $2 WHERE id = $1`, [id, source.id]);
       if (keepOverrides.length > 0) {
         const apart = settingsOf(source).rules.excludeEarlierPartners;

@@ -1,6 +1,7 @@
 import { dayNumberOf, isLocalDate } from '#availability';
 import { Database } from '#database';
 import { InvalidInputError } from '#http';
+import { Clock, Ids } from '#kernel';
 import { CopyProgram, type ProgramActor, ProgramQueries, type ProgramView, shiftDate } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortEntity } from '../persistence/cohort.entity.js';
@@ -25,6 +26,8 @@ export const MOST_DAYS = 3660;
 export class CloneProgram {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
     private readonly programs: ProgramQueries,
     private readonly copyProgram: CopyProgram,
     private readonly createCohort: CreateCohort,
@@ -40,8 +43,9 @@ export class CloneProgram {
       const shiftDays = shiftOf(when, began);
       const copy = await this.copyProgram.execute({ programId, name, shiftDays }, actor);
       for (const cohort of cohorts) {
-        const settings = copiedSettings(cohort, shifted(cohort.termFrom, shiftDays));
-        await this.createCohort.execute(settings, { ...actor, programId: copy.id });
+        const termFrom = shifted(cohort.termFrom, shiftDays);
+        const next = { termFrom, seed: this.ids.next().slice(-12), now: this.clock.now() };
+        await this.createCohort.execute(copiedSettings(cohort, next), { ...actor, programId: copy.id });
       }
       return copy;
     });

@@ -22,7 +22,7 @@ export interface ProgramSettings {
   readonly openRequestsPerPlace: number;
   /** Places of a mentor who has not said otherwise. */
   readonly defaultMentorCapacity: number;
-  /** Days from the start of a mentorship to its first meeting. */
+  /** Days from the start of a mentorship to its first meeting; those of closed weeks do not count. */
   readonly firstMeetingWithinDays: number;
   /** How long a mentorship lasts. */
   readonly lengthMonths: number;
