@@ -152,6 +152,14 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Answers_get: forAdmins,
   Answers_tell: forAdmins,
   Answers_move: forAdmins,
+  // The request in question was made by the pair's mentee.
+  Rematch_ask: { own: ['mentee', 'mentor'] },
+  Rematch_listOfMentorship: { own: ['mentee', 'mentor'], member: admins },
+  Rematch_list: forAdmins,
+  Rematch_withdraw: { own: ['mentee'] },
+  Rematch_decline: forAdmins,
+  Rematch_rematch: forAdmins,
+  Relaxations_get: forAdmins,
   Run_certificate: forAdmins,
   Run_whyNot: forAdmins,
   Fairness_get: { member: ['sponsor', ...admins] },
@@ -206,6 +214,7 @@ const instant = (daysAhead: number): string => new Date(Date.now() + daysAhead *
 export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> = {
   Participations_update: () => ({ site: 'Berlin' }),
   CohortMembers_enrol: () => ({ everybody: true }),
+  Rematch_rematch: () => ({}),
   Publication_decide: () => ({ decision: 'approved', everyUndecided: true }),
   MentorshipSessions_create: () => ({ startsAt: instant(3) }),
 };

@@ -1,6 +1,6 @@
 import { MailTokens } from '#accounts';
 import { Database } from '#database';
-import { CohortEntity, CohortMemberEntity, MatchRunEntity } from '#matching/entities';
+import { CohortEntity, CohortMemberEntity, MatchRunEntity, RematchRequestEntity } from '#matching/entities';
 import { DeliveryEntity } from '#notifications/entities';
 import { OutboxEventEntity } from '#outbox/entities';
 import { RosterImportEntity } from '#profiles/entities';
@@ -105,6 +105,7 @@ async function buildThings(
     runId: v7(),
     batchId: v7(),
     deliveryId: v7(),
+    rematchRequestId: v7(),
     role: 'mentee',
     part: '1',
     listedRole: 'mentor',
@@ -154,6 +155,15 @@ async function buildThings(
     state: 'queued',
     parameters: {},
     requestedBy: createdBy,
+  });
+  await db.repository(RematchRequestEntity).insert({
+    id: ids.rematchRequestId,
+    programId,
+    mentorshipId: mentorship.id,
+    askedBy: menteeId,
+    state: 'open',
+    note: 'We look for different things.',
+    createdAt: new Date(),
   });
   await buildFailedMail(db, ids.deliveryId, programId, createdBy);
   const token = api.app.get(MailTokens, { strict: false }).signId('invitation', ids.invitationId);

@@ -36,7 +36,7 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
     `draft open open | draft cancel cancelled | open close closed | open cancel cancelled | closed reopen open
      | closed match matching | closed cancel cancelled | matching match matching | matching reopen open
      | matching publish published | matching cancel cancelled | published publish published
-     | published withdraw matching | published start running | published cancel cancelled | running publish running
+     | published withdraw matching | published rematch published | running rematch running | published start running | published cancel cancelled | running publish running
      | running complete completed | running cancel cancelled`,
     'completed cancelled',
   ],

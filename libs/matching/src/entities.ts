@@ -8,5 +8,6 @@ export * from './persistence/match-unmatched.entity.js';
 export * from './persistence/mentor-change.entity.js';
 export * from './persistence/pair-decision.entity.js';
 export * from './persistence/pair-override.entity.js';
+export * from './persistence/rematch-request.entity.js';
 export * from './persistence/request.entity.js';
 export * from './persistence/same-again.entity.js';

@@ -1,12 +1,9 @@
 export * from './application/advance-enrolment.js';
 export type * from './application/answer-facts.js';
-export {
-  LONGEST_HOLD,
-  TELL_UNMATCHED,
-  type TellUnmatched as TellUnmatchedWhen,
-} from './application/answer-settings.js';
+export { LONGEST_HOLD, TELL_UNMATCHED, type TellWhen } from './application/answer-settings.js';
 export * from './application/answer.queries.js';
 export type * from './application/answer.view.js';
+export * from './application/ask-rematch.js';
 export * from './application/cancel-run.js';
 export * from './application/cohort-settings.js';
 export * from './application/cohort.queries.js';
@@ -14,6 +11,7 @@ export * from './application/cohort.view.js';
 export * from './application/compare-runs.js';
 export * from './application/create-cohort.js';
 export * from './application/decide-pairs.js';
+export * from './application/decline-rematch.js';
 export * from './application/enrol-members.js';
 export * from './application/enrol-self.js';
 export * from './application/enrolment-settings.js';
@@ -21,6 +19,7 @@ export type * from './application/enrolment.view.js';
 export * from './application/explain-pair.js';
 export * from './application/fairness-report.js';
 export * from './application/leave-cohort.js';
+export { withoutUnplaced } from './application/freed-pairs.js';
 export * from './application/load-snapshot.js';
 export * from './application/match-input.js';
 export * from './application/mentor-directory.js';
@@ -33,12 +32,17 @@ export * from './application/readiness-reasons.js';
 export * from './application/readiness.queries.js';
 export type * from './application/readiness.view.js';
 export * from './application/remind-unready.js';
+export * from './application/rematch-request.queries.js';
+export * from './application/rematch-request.view.js';
+export * from './application/relaxation.queries.js';
+export type * from './application/relaxations.view.js';
 export * from './application/run-claims.js';
 export type * from './application/run-comparison.view.js';
 export { FIGURES, figuresOf } from './application/run-figures.js';
 export * from './application/run.queries.js';
 export * from './application/run.view.js';
 export * from './application/set-pair-override.js';
+export * from './application/start-rematch.js';
 export * from './application/start-run.js';
 export * from './application/tell-unmatched.js';
 export * from './application/try-variants.js';
@@ -48,6 +52,7 @@ export * from './enrolment.errors.js';
 export { type AnswerRow, factsOfAnswer, readAnswers } from './persistence/answer.rows.js';
 export * from './matching.errors.js';
 export * from './matching.module.js';
+export * from './rematch.errors.js';
 export * from './application/accept-request.js';
 export * from './application/ask-mentors.js';
 export * from './application/ask-more.js';

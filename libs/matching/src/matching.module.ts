@@ -8,6 +8,7 @@ import { AddMembers } from './application/add-members.js';
 import { AdvanceEnrolment } from './application/advance-enrolment.js';
 import { AskToEnrol } from './application/ask-to-enrol.js';
 import { AnswerQueries } from './application/answer.queries.js';
+import { AskRematch } from './application/ask-rematch.js';
 import { CancelRun } from './application/cancel-run.js';
 import { CompareRuns } from './application/compare-runs.js';
 import { CloneCohort } from './application/clone-cohort.js';
@@ -15,6 +16,10 @@ import { CloneProgram } from './application/clone-program.js';
 import { CohortQueries } from './application/cohort.queries.js';
 import { CreateCohort } from './application/create-cohort.js';
 import { DecidePairs } from './application/decide-pairs.js';
+import { DeclineRematch } from './application/decline-rematch.js';
+import { RematchRequestQueries } from './application/rematch-request.queries.js';
+import { SettleRematch } from './application/settle-rematch.js';
+import { StartRematch } from './application/start-rematch.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
 import { EnrolSelf } from './application/enrol-self.js';
 import { ExplainPair } from './application/explain-pair.js';
@@ -30,6 +35,7 @@ import { MoveCohort } from './application/move-cohort.js';
 import { OwnPlaces } from './application/own-places.js';
 import { PlanEnrolment } from './application/plan-enrolment.js';
 import { MoveAnswers } from './application/move-answers.js';
+import { RelaxationQueries } from './application/relaxation.queries.js';
 import { ProgramVocabulary } from './application/program-vocabulary.js';
 import { PublishRun } from './application/publish-run.js';
 import { RankingSettings } from './application/ranking-settings.js';
@@ -83,6 +89,11 @@ const exported = [
   PublishRun,
   WithdrawRun,
   AnswerQueries,
+  RelaxationQueries,
+  AskRematch,
+  DeclineRematch,
+  StartRematch,
+  RematchRequestQueries,
   MoveAnswers,
   TellUnmatched,
   ExplainPair,
@@ -112,6 +123,7 @@ const exported = [
     RoundsWaited,
     ScheduleAnswers,
     RecallAnswers,
+    SettleRematch,
     RequestRuns,
     PeopleRepository,
     MentorChangeRepository,

@@ -1,4 +1,5 @@
 export * from './application/close-mentorship.js';
+export * from './application/exchange-partners.js';
 export * from './application/import-pairs.js';
 export * from './application/mentorship.queries.js';
 export * from './application/mentorship.view.js';

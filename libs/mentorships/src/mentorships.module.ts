@@ -2,6 +2,7 @@ import { ProgramsModule } from '#programs';
 import { Module } from '@nestjs/common';
 import { ChangeMentorship } from './application/change-mentorship.js';
 import { CompleteMentorship, EndMentorship } from './application/close-mentorship.js';
+import { ExchangePartners } from './application/exchange-partners.js';
 import { ImportPairs } from './application/import-pairs.js';
 import { MentorshipQueries } from './application/mentorship.queries.js';
 import { PauseMentorship, ResumeMentorship } from './application/pause-mentorship.js';
@@ -14,6 +15,7 @@ const exported = [
   ImportPairs,
   StartMentorships,
   WithdrawMentorships,
+  ExchangePartners,
   ReleaseMentorship,
   EndMentorship,
   CompleteMentorship,

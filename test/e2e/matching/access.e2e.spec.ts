@@ -87,6 +87,7 @@ const routes: readonly [Method, () => string, readonly Role[]][] = [
   ['get', () => `/runs/${ids.run}/answers`, ADMINS],
   ['post', () => `/runs/${ids.run}/answers/tell`, ADMINS],
   ['patch', () => `/runs/${ids.run}/answers`, ADMINS],
+  ['get', () => `/runs/${ids.run}/relaxations`, ADMINS],
   ['get', () => '/mentors', MEMBERS],
   ['get', () => `/mentors/${ids.mentor}`, MEMBERS],
   ['get', () => '/mentorships', ADMINS],
@@ -98,6 +99,10 @@ const routes: readonly [Method, () => string, readonly Role[]][] = [
   ['post', () => `/mentorships/${ids.mentorship}/release`, ['mentor']],
   ['post', () => `/mentorships/${ids.mentorship}/end`, MEMBERS],
   ['post', () => `/mentorships/${ids.mentorship}/complete`, MEMBERS],
+  ['post', () => `/mentorships/${ids.mentorship}/rematch-requests`, ['mentor', 'mentee']],
+  ['get', () => `/mentorships/${ids.mentorship}/rematch-requests`, MEMBERS],
+  ['get', () => '/rematch-requests', ADMINS],
+  ['post', () => `/cohorts/${ids.cohort}/rematch`, ADMINS],
   ['post', () => `/cohorts/${ids.cohort}/cancel`, ADMINS],
 ];
 
@@ -127,6 +132,7 @@ describe('who gets through which door', () => {
       `/runs/${ids.run}/pairs`,
       `/runs/${ids.run}/unmatched`,
       `/runs/${ids.run}/answers`,
+      `/runs/${ids.run}/relaxations`,
       `/runs/${ids.run}/answers/${ids.mentee}`,
       `/runs/${ids.run}/why-not?mentee=${ids.mentee}&mentor=${ids.mentor}`,
       `/mentors/${ids.mentor}`,

@@ -1,7 +1,13 @@
 import { MailTokens } from '#accounts';
 import { AccountEntity } from '#accounts/entities';
 import { WEEKDAYS } from '#availability';
-import { CohortEntity, CohortMemberEntity, MatchUnmatchedEntity, SameAgainEntity } from '#matching/entities';
+import {
+  CohortEntity,
+  CohortMemberEntity,
+  MatchUnmatchedEntity,
+  RematchRequestEntity,
+  SameAgainEntity,
+} from '#matching/entities';
 import { type MailKind, mailKinds } from '#notifications';
 import { AuditLog } from '#programs';
 import { InvitationEntity, type ParticipationEntity, type ProgramEntity } from '#programs/entities';
@@ -407,6 +413,54 @@ describe('mails about a relationship', () => {
       await app.tell('mentorship.release-notice-due.v1', { mentorshipId: ended.id }, inProgram()),
     ).toEqual([]);
     await app.db.query(`UPDATE mentorship SET state = 'completed' WHERE id = $1`, [found.id]);
+  });
+});
+
+describe('mails about other partners', () => {
+  it('tell the coordinator who asks, whoever asked of the answer, and both the same of a change', async () => {
+    const own = { ...inProgram(), mentorId: mentor.id, menteeId: mentee.id };
+    const pair = await buildMentorship(app.db, own);
+    const rematchRequestId = v7();
+    await app.db.repository(RematchRequestEntity).insert({
+      id: rematchRequestId,
+      programId: program.id,
+      mentorshipId: pair.id,
+      askedBy: mentee.id,
+      state: 'open',
+      note: 'For Sam alone.',
+      createdAt: NOW,
+    });
+    const about = { rematchRequestId };
+    const asked = only(await app.tell('rematch.asked.v1', about, inProgram()), SAM);
+    expect(asked.subject).toBe('Ana Lima asks for another partner');
+    expect(asked.text).not.toContain('For Sam alone.');
+    expect(reply(asked)).toBe(ANA);
+    await cover('rematch-asked');
+
+    const answered = async (state: string, answer: string | null) => {
+      await app.db.query(`UPDATE rematch_request SET state = $2, answer = $3 WHERE id = $1`, [
+        rematchRequestId,
+        state,
+        answer,
+      ]);
+      return app.tell('rematch.answered.v1', about, inProgram());
+    };
+    const declined = only(await answered('declined', 'Let us talk.'), ANA);
+    expect(declined.text).toContain('> Let us talk.');
+    expect(declined.text.replaceAll(/\s+/g, ' ')).toContain('Dana Cole hasn’t heard that you asked');
+    expect(only(await answered('not-found', null), ANA).text).toContain('found nobody');
+    expect(await answered('open', null)).toEqual([]);
+    await cover('rematch-answered');
+
+    await app.db.query(`UPDATE mentorship SET state = 'ended', ended_at = now() WHERE id = $1`, [pair.id]);
+    const changed = await app.tell('mentorship.rematched.v1', { mentorshipId: pair.id }, inProgram());
+    expect(changed.map(({ to }) => to).sort()).toEqual([[ANA], [DANA]]);
+    for (const { text } of changed) {
+      expect(text.replaceAll(/\s+/g, ' ')).toContain('It is no judgement on you');
+      expect(text).not.toMatch(/asked|request|wish|For Sam/i);
+    }
+    expect(only(changed, DANA).text).toContain('Your place is free again');
+    await cover('rematched');
   });
 });
 

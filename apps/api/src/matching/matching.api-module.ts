@@ -12,6 +12,8 @@ import { MentorController } from './mentor.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
 import { PublicationController } from './publication.controller.js';
 import { ReadinessController } from './readiness.controller.js';
+import { RematchController } from './rematch.controller.js';
+import { RelaxationsController } from './relaxations.controller.js';
 import { RunComparisonController } from './run-comparison.controller.js';
 import { RunExportController } from './run-export.controller.js';
 import { RunController } from './run.controller.js';
@@ -37,6 +39,8 @@ import { VariantController } from './variant.controller.js';
     RunExportController,
     PublicationController,
     AnswersController,
+    RelaxationsController,
+    RematchController,
     VariantController,
     MentorController,
   ],

@@ -13,6 +13,7 @@ import { EnrolmentInCohorts1795840000000 } from './1795840000000-enrolment-in-co
 import { ReadinessOfRuns1795840000001 } from './1795840000001-readiness-of-runs.js';
 import { WaitingForPlaces1795840000002 } from './1795840000002-waiting-for-places.js';
 import { AnswersToTheUnmatched1795870000000 } from './1795870000000-answers-to-the-unmatched.js';
+import { Rematches1795870000001 } from './1795870000001-rematches.js';
 import { FullRosters1795890000000 } from './1795890000000-full-rosters.js';
 import { GroupAnswers1795890000001 } from './1795890000001-group-answers.js';
 
@@ -33,6 +34,7 @@ export const migrations: (new () => object)[] = [
   ReadinessOfRuns1795840000001,
   WaitingForPlaces1795840000002,
   AnswersToTheUnmatched1795870000000,
+  Rematches1795870000001,
   FullRosters1795890000000,
   GroupAnswers1795890000001,
 ];

@@ -3,8 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MatchRunsConfig } from '#config';
 import { executeRun, type OwedEvent } from '#contracts';
 import { isDatabaseAway } from '#database';
-import { type EngineOutcome, runEngine } from '#engine';
-import { type ClaimedRun, LoadSnapshot, type MatchInput, RunClaims, type Snapshot } from '#matching';
+import { type EngineOutcome, fromBatches, runEngine } from '#engine';
+import {
+  type ClaimedRun,
+  LoadSnapshot,
+  type MatchInput,
+  RunClaims,
+  type Snapshot,
+  withoutUnplaced,
+} from '#matching';
 import { LOGGER, type Logger } from '#observability';
 import { OwedEvents } from '#outbox';
 import { Inject, Injectable } from '@nestjs/common';
@@ -68,8 +75,7 @@ export class ExecuteRunProcessor extends EventProcessor {
       this.logger.warn({ err: error, runId: run.id }, 'a sign of life could not be written');
     });
     try {
-      const snapshot = await watch.during(this.snapshots.execute(run));
-      const outcome = await watch.during(this.match(snapshot.input, watch));
+      const { snapshot, outcome } = await this.computeSettled(run, watch);
       await this.conclude(event, run, snapshot, outcome, watch);
     } catch (error) {
       if (error instanceof RunInterrupted) {
@@ -82,6 +88,22 @@ export class ExecuteRunProcessor extends EventProcessor {
       await this.end(event, () => this.claims.fail(run, OUR_FAULT));
     } finally {
       watch.close();
+    }
+  }
+
+  /** A re-match is computed anew without those who were freed and found nobody: they keep their places. */
+  private async computeSettled(
+    run: ClaimedRun,
+    watch: RunWatch,
+  ): Promise<{ snapshot: Snapshot; outcome: EngineOutcome }> {
+    for (let parameters = run.parameters; ;) {
+      const snapshot = await watch.during(this.snapshots.execute({ ...run, parameters }));
+      const outcome = await watch.during(this.match(snapshot.input, watch));
+      if (outcome.kind !== 'done' || parameters.rematch === undefined) return { snapshot, outcome };
+      const placed = new Set(fromBatches(outcome.report.pairs).map(({ menteeId }) => menteeId));
+      const anew = withoutUnplaced(parameters, placed);
+      if (anew === null) return { snapshot, outcome };
+      parameters = anew;
     }
   }
 

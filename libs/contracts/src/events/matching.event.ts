@@ -48,6 +48,12 @@ export interface MatchingEvents {
   'mentorship.released.v1': { mentorshipId: string };
   /** Due three working days after a release: the mentee is told, unless a new mentor was found. */
   'mentorship.release-notice-due.v1': { mentorshipId: string };
+  /** The program has found other partners, and it ended for them. */
+  'mentorship.rematched.v1': { mentorshipId: string };
+  /** Somebody asks for another partner; the coordinator alone hears of it. */
+  'rematch.asked.v1': { rematchRequestId: string };
+  /** It was declined, or nobody was found; whoever asked hears of it. */
+  'rematch.answered.v1': { rematchRequestId: string };
   /** An admin took the publication back that started it. */
   'mentorship.withdrawn.v1': { mentorshipId: string };
 }

@@ -5,12 +5,12 @@ export const LONGEST_HOLD = 5;
 
 /** When those without a partner are told. */
 export const TELL_UNMATCHED = ['now', 'after-hold'] as const;
-export type TellUnmatched = (typeof TELL_UNMATCHED)[number];
+export type TellWhen = (typeof TELL_UNMATCHED)[number];
 
 /** How a round answers those whom it leaves without a partner. */
 export interface AnswerSettings {
   /** At the publication, or after a hold in which the admin recruits. */
-  readonly tellUnmatched: TellUnmatched;
+  readonly tellUnmatched: TellWhen;
   /** Working days of the program that the hold lasts; closed weeks stop it. */
   readonly holdWorkingDays: number;
   /** What there is for them meanwhile, in the admin's words; null when nothing is offered. */
@@ -38,7 +38,7 @@ export function applyAnswerSettings(base: AnswerSettings, input: AnswerSettingsI
   const meanwhile = (input.meanwhile === undefined ? base.meanwhile : input.meanwhile)?.trim() ?? '';
   return {
     // Checked by whoever stores them.
-    tellUnmatched: (input.tellUnmatched ?? base.tellUnmatched) as TellUnmatched,
+    tellUnmatched: (input.tellUnmatched ?? base.tellUnmatched) as TellWhen,
     holdWorkingDays: input.holdWorkingDays ?? base.holdWorkingDays,
     meanwhile: meanwhile === '' ? null : meanwhile,
   };

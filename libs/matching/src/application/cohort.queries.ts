@@ -138,7 +138,7 @@ export class CohortQueries {
          (SELECT count(*)::int FROM cohort_member m WHERE m.cohort_id = c.id AND m.role = 'mentee') AS mentees,
          (SELECT r.id FROM match_run r WHERE r.cohort_id = c.id ORDER BY r.id DESC LIMIT 1) AS latest_run_id,
          (SELECT r.id FROM match_run r WHERE r.cohort_id = c.id AND r.published_at IS NOT NULL
-            AND r.withdrawn_at IS NULL) AS published_run_id
+            AND r.kind = 'round' AND r.withdrawn_at IS NULL) AS published_run_id
        FROM cohort c WHERE c.id = ANY($1::uuid[])`,
       [rows.map(({ id }) => id)],
     );

@@ -13,7 +13,7 @@ export interface EnrolMembersInput {
   readonly participationIds: readonly string[] | 'all-active';
 }
 
-/** Puts mentors and mentees into a round. Whoever is in it already stays as they are. */
+/** Puts mentors and mentees into a round; whoever comes after its publication waits for a re-match. Whoever is in it already stays as they are. */
 @Injectable()
 export class EnrolMembers {
   constructor(
@@ -26,7 +26,7 @@ export class EnrolMembers {
   /** @returns how many are new in it; @throws CohortUnknownError, CohortStateError, MembersUnknownError */
   async execute(input: EnrolMembersInput, actor: ProgramActor): Promise<{ enrolled: number }> {
     return this.db.transaction(async () => {
-      const cohort = await this.cohorts.lockEditable(input.cohortId, actor.programId);
+      const cohort = await this.cohorts.lockJoinable(input.cohortId, actor.programId);
       const who = input.participationIds;
       const participationIds = who === 'all-active' ? who : [...new Set(who)];
       if (participationIds !== 'all-active') await this.refuseUnknown(participationIds, actor.programId);

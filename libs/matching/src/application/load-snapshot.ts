@@ -8,6 +8,7 @@ import { PeopleRepository } from '../persistence/people.repository.js';
 import type { PersonRow } from '../persistence/person.rows.js';
 import { obstaclesOf, withFreePlaces, withStanding } from '../persistence/person.mapper.js';
 import type { LeftAside, RunParameters, Snapshot } from './match-input.js';
+import { distinct, isNoneOf, withoutFreed } from './freed-pairs.js';
 import { ProgramVocabulary } from './program-vocabulary.js';
 
 /** Whose snapshot. */
@@ -40,13 +41,16 @@ export class LoadSnapshot {
   }
 
   private async read({ programId, cohortId, parameters }: SnapshotOf): Promise<Snapshot> {
-    const rows = await this.rows({ programId, cohortId });
+    const freed = parameters.rematch?.freed ?? [];
+    const rows = withoutFreed(await this.rows({ programId, cohortId }), freed);
     const leftAside: LeftAside[] = [];
     const ready = new Map<string, PersonRow>();
     for (const row of rows) {
       const reasons = obstaclesOf(row);
-      if (reasons.length > 0) leftAside.push({ participationId: row.id, role: row.role, reasons });
-      else ready.set(row.id, row);
+      // In the middle of a round nobody wonders why those stay who have a mentor.
+      const stays = parameters.rematch !== undefined && reasons.includes('has-mentor');
+      if (reasons.length === 0) ready.set(row.id, row);
+      else if (!stays) leftAside.push({ participationId: row.id, role: row.role, reasons });
     }
     const people = await this.profilesOf(programId, [...ready.keys()]);
     const present = <P extends PersonProfile>(side: readonly P[], role: 'mentor' | 'mentee'): P[] =>
@@ -58,6 +62,7 @@ export class LoadSnapshot {
     const mentors = present(people.mentors, 'mentor');
     const here = new Set([...mentees, ...mentors].map(({ id }) => id));
     const both = ({ mentorId, menteeId }: PairOfIds): boolean => here.has(mentorId) && here.has(menteeId);
+    const never = [...freed, ...(await this.askedApart(programId))].filter(both);
     const overrides = (await this.overrides(cohortId)).filter(both);
     const pairs = ({ kind }: { kind: string }): PairOfIds[] =>
       overrides
@@ -70,8 +75,8 @@ export class LoadSnapshot {
         mentees: join(mentees, ready, withStanding),
         mentors: join(mentors, ready, withFreePlaces),
         context: { ...context, acquaintances: context.acquaintances.filter(both) },
-        locks: pairs({ kind: 'lock' }),
-        forbidden: pairs({ kind: 'forbid' }),
+        locks: pairs({ kind: 'lock' }).filter(isNoneOf(freed)),
+        forbidden: distinct([...pairs({ kind: 'forbid' }), ...never]),
         parameters,
       },
     };
@@ -119,6 +124,15 @@ export class LoadSnapshot {
       mentees.push(...people.mentees);
     }
     return { mentors, mentees };
+  }
+
+  /** Pairs of which one has asked for another partner are not made again. */
+  private async askedApart(programId: string): Promise<PairOfIds[]> {
+    return this.db.query<PairOfIds>(
+      `SELECT DISTINCT m.mentor_id AS "mentorId", m.mentee_id AS "menteeId" FROM rematch_request q
+       JOIN mentorship m ON m.id = q.mentorship_id WHERE q.program_id = $1 AND q.state <> 'withdrawn'`,
+      [programId],
+    );
   }
 
   private async overrides(cohortId: string): Promise<(PairOfIds & { readonly kind: string })[]> {

@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
-import { type NewMentorship, StartMentorships } from '#mentorships';
+import { ExchangePartners, type NewMentorship, StartMentorships } from '#mentorships';
 import { Outbox } from '#outbox';
 import { AuditLog, type ProgramActor } from '#programs';
 import type { Contribution } from '#scoring';
@@ -16,6 +16,7 @@ import { type LockedRun, RunRepository } from '../persistence/run.repository.js'
 import type { PublishablePairRow } from '../persistence/run.rows.js';
 import { type AnswerChoice, ScheduleAnswers } from './schedule-answers.js';
 import { RoundsWaited } from './rounds-waited.js';
+import { SettleRematch } from './settle-rematch.js';
 import type { Publication, SkippedPair, SkipReason } from './run.view.js';
 
 /** What is published: everything that nobody declined or keeps for later, or what was approved alone. */
@@ -43,6 +44,8 @@ export class PublishRun {
     private readonly startMentorships: StartMentorships,
     private readonly scheduleAnswers: ScheduleAnswers,
     private readonly audit: AuditLog,
+    private readonly exchangePartners: ExchangePartners,
+    private readonly settleRematch: SettleRematch,
   ) {}
 
   /**
@@ -60,7 +63,7 @@ export class PublishRun {
       if (run.publication !== null && pairs.length === 0) return run.publication;
       if (scope === 'approved' && pairs.length === 0) throw new NothingApprovedError();
       await this.cohorts.move(run.cohort, 'publish');
-      const started = await this.start(run, pairs, programId);
+      const started = await this.start(run, pairs, actor);
       const publication = { ...started, ...(await this.keptBack(runId, started.skipped)) };
       await this.db.query(
         `UPDATE match_run SET published_at = coalesce(published_at, $2), published_by = coalesce(published_by, $3),
@@ -69,7 +72,10 @@ export class PublishRun {
         [runId, this.clock.now(), actor.accountId, JSON.stringify(publication)],
       );
       await this.scheduleAnswers.begin(run, answers);
-      await this.roundsWaited.count(runId, run.cohort.id, programId);
+      if (run.kind === 'rematch') {
+        await this.settleRematch.execute(runId, run.freedIds, actor);
+        await this.roundsWaited.settle(runId, run.cohort.id, programId);
+      } else await this.roundsWaited.count(runId, run.cohort.id, programId);
       await this.outbox.append({
         type: 'match-run.published.v1',
         payload: { runId },
@@ -83,28 +89,36 @@ export class PublishRun {
   }
 
   private async refuseUnready(run: LockedRun): Promise<void> {
+    if (run.state !== 'succeeded') throw new RunNotReadyError(run.state);
+    if (run.kind === 'rematch') return;
     const others = await this.db.query(
-      `SELECT 1 FROM match_run WHERE cohort_id = $1 AND published_at IS NOT NULL AND withdrawn_at IS NULL`,
+      `SELECT 1 FROM match_run WHERE cohort_id = $1 AND kind = 'round' AND published_at IS NOT NULL AND withdrawn_at IS NULL`,
       [run.cohort.id],
     );
     if (others.length > 0) throw new AnotherRunPublishedError();
-    if (run.state !== 'succeeded') throw new RunNotReadyError(run.state);
   }
 
   private async start(
     run: LockedRun,
     pairs: readonly PublishablePairRow[],
-    programId: string,
+    { programId, accountId }: ProgramActor,
   ): Promise<Pick<Publication, 'started' | 'skipped'>> {
     const before = run.publication ?? { started: 0, skipped: [] };
     const skipped = pairs.flatMap((pair) => {
       const why: SkipReason | null = pair.enrolled ? (pair.forbidden ? 'forbidden' : null) : 'not-enrolled';
       return why === null ? [] : [{ ...toIds(pair), why }];
     });
-    const outcome = await this.startMentorships.execute(
-      pairs.filter((pair) => pair.enrolled && !pair.forbidden).map((pair) => toMentorship(pair, run.id)),
-      { programId, mentorsPerMentee: 1, skipRefused: true },
-    );
+    const wanted = pairs
+      .filter((pair) => pair.enrolled && !pair.forbidden)
+      .map((pair) => toMentorship(pair, run.id));
+    const outcome =
+      run.kind === 'rematch'
+        ? await this.exchangePartners.execute({ pairs: wanted, freedIds: run.freedIds, programId, accountId })
+        : await this.startMentorships.execute(wanted, {
+            programId,
+            mentorsPerMentee: 1,
+            skipRefused: true,
+          });
     await this.db.query(
       `UPDATE match_pair p SET mentorship_id = m.id FROM mentorship m
        WHERE p.run_id = $1 AND m.source = 'run' AND m.source_id = $1 AND m.program_id = $2

@@ -18,12 +18,17 @@ export interface WantedRun {
   readonly label: string | null;
 }
 
+/** Over a whole round, or for a few people in the middle of it. */
+export type RunKind = 'round' | 'rematch';
+
 /** How runs are asked for. */
 export interface RunOptions {
   /** Of runs that are asked for together; null for a single one. */
   readonly batchId: string | null;
   /** Starts although fewer mentors are ready than the round asks for; the run keeps that it was so. */
   readonly overrideReadiness: boolean;
+  /** Default: over the whole round. */
+  readonly kind?: RunKind;
 }
 
 /** Writes runs that a worker is to make, in the caller's transaction. */
@@ -46,10 +51,10 @@ export class RequestRuns {
   async execute(
     cohort: CohortEntity,
     runs: readonly WantedRun[],
-    { batchId, overrideReadiness }: RunOptions,
+    { batchId, overrideReadiness, kind = 'round' }: RunOptions,
     actor: ProgramActor,
   ): Promise<string[]> {
-    await this.cohorts.move(cohort, 'match');
+    await this.cohorts.move(cohort, kind === 'round' ? 'match' : 'rematch');
     const [facts] = await this.db.query<{ members: boolean; busy: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM cohort_member WHERE cohort_id = $1) AS members,
          EXISTS (SELECT 1 FROM match_run WHERE cohort_id = $1 AND state IN ('queued', 'running')) AS busy`,
@@ -72,7 +77,8 @@ export class RequestRuns {
         parameters,
         batchId,
         label,
-        readinessOverridden: !runMayStart,
+        readinessOverridden: kind === 'round' && !runMayStart,
+        kind,
         requestedBy: accountId,
         requestedAt: this.clock.now(),
       })),

@@ -33,6 +33,17 @@ export class RoundsWaited {
     );
   }
 
+  /** A re-match is no round more; whoever has a mentor by it has waited none. */
+  async settle(runId: string, cohortId: string, programId: string): Promise<void> {
+    await this.set(
+      cohortId,
+      programId,
+      `CASE WHEN EXISTS (SELECT 1 FROM match_pair p WHERE p.run_id = $3 AND p.mentee_id = m.participation_id
+         AND p.mentorship_id IS NOT NULL) THEN 0 ELSE m.rounds_waited END`,
+      runId,
+    );
+  }
+
   /** As if nothing had been published. */
   async restore(cohortId: string, programId: string): Promise<void> {
     await this.set(cohortId, programId, 'coalesce(m.rounds_waited_before, m.rounds_waited)');

@@ -9,7 +9,7 @@ import type { PairDecision } from './decide-pairs.js';
 import { describeDiagnosis, mentorsNamedIn, nearestIn } from './describe-diagnosis.js';
 import type { CertificateView, RunPairView, RunUnmatchedView, RunView } from './run.view.js';
 
-const COLUMNS = `r.id, r.cohort_id, r.batch_id, r.label, r.state, r.progress, r.stage, r.parameters, r.input_hash, r.failure,
+const COLUMNS = `r.id, r.cohort_id, r.batch_id, r.label, r.kind, r.state, r.progress, r.stage, r.parameters, r.input_hash, r.failure,
   r.readiness_overridden,
   r.requested_at, r.started_at, r.finished_at, r.cancel_requested_at, r.published_at, r.publication, r.withdrawn_at,
   r.withdraw_reason, r.version,

@@ -1,5 +1,6 @@
 import type { StartRefusal } from '#mentorships';
 import type { Contribution, Strength } from '#scoring';
+import type { RunKind } from './request-runs.js';
 import type { RunParameters } from './match-input.js';
 
 /** Why a pair of a run was not published. */
@@ -39,6 +40,8 @@ export interface RunView {
   readonly batchId: string | null;
   /** What it is called among them. */
   readonly label: string | null;
+  /** Over a whole round, or a re-match in the middle of it. */
+  readonly kind: RunKind;
   readonly state: string;
   /** Per cent. */
   readonly progress: number;

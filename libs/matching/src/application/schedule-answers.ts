@@ -5,11 +5,11 @@ import { Outbox } from '#outbox';
 import { calendarOf, ProgramQueries } from '#programs';
 import { Injectable } from '@nestjs/common';
 import type { LockedRun } from '../persistence/run.repository.js';
-import { LONGEST_HOLD, type TellUnmatched } from './answer-settings.js';
+import { LONGEST_HOLD, type TellWhen } from './answer-settings.js';
 
 /** What one publication does otherwise than its round says. */
 export interface AnswerChoice {
-  readonly tellUnmatched?: TellUnmatched | undefined;
+  readonly tellUnmatched?: TellWhen | undefined;
   readonly holdWorkingDays?: number | undefined;
 }
 

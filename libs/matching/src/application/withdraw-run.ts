@@ -5,7 +5,8 @@ import { AuditLog, type ProgramActor, ProgramQueries } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { RunNotPublishedError, WithdrawTooLateError } from '../matching.errors.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
-import { RunRepository } from '../persistence/run.repository.js';
+import { RematchNotWithdrawableError } from '../rematch.errors.js';
+import { type LockedRun, RunRepository } from '../persistence/run.repository.js';
 import { RecallAnswers } from './recall-answers.js';
 import { RoundsWaited } from './rounds-waited.js';
 
@@ -39,7 +40,7 @@ export class WithdrawRun {
   /**
    * Withdrawing again changes nothing.
    *
-   * @throws RunUnknownError, RunNotPublishedError, WithdrawTooLateError, CohortStateError
+   * @throws RunUnknownError, RunNotPublishedError, WithdrawTooLateError, RematchNotWithdrawableError, CohortStateError
    */
   async execute({ runId, reason }: WithdrawRunInput, actor: ProgramActor): Promise<void> {
     const { programId } = actor;
@@ -47,6 +48,7 @@ export class WithdrawRun {
       const run = await this.runs.lockWithCohort(runId, programId);
       if (run.withdrawnAt !== null) return;
       if (run.publishedAt === null) throw new RunNotPublishedError();
+      await this.refuseRematched(run);
       const { withdrawWithinHours } = (await this.programs.getById(programId)).settings;
       const now = this.clock.now();
       if (now.getTime() - run.publishedAt.getTime() > withdrawWithinHours * HOUR_MS)
@@ -62,5 +64,14 @@ export class WithdrawRun {
       await this.roundsWaited.restore(run.cohort.id, programId);
       await this.audit.record(actor, { action: 'run.withdrawn', subjectId: runId });
     });
+  }
+
+  /** What a re-match ended would not come back. */
+  private async refuseRematched({ kind, cohort }: LockedRun): Promise<void> {
+    const rematches = await this.db.query(
+      `SELECT 1 FROM match_run WHERE cohort_id = $1 AND kind = 'rematch' AND published_at IS NOT NULL LIMIT 1`,
+      [cohort.id],
+    );
+    if (kind === 'rematch' || rematches.length > 0) throw new RematchNotWithdrawableError();
   }
 }

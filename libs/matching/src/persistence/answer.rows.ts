@@ -30,7 +30,8 @@ export interface AnswerFilter {
 /**
  * Everybody of a run's round who was told that they have no partner, or who has none: nobody whom the run itself gave a
  * mentorship, since they had their answer with that, nor anybody who has found one elsewhere or has left. A mentor who
- * goes on with earlier mentees has none where a free place stayed empty.
+ * goes on with earlier mentees has none where a free place stayed empty. Whoever joined after the hold waits for a re-match;
+ * nobody is answered again whom another publication of the round has answered.
  */
 export async function readAnswers(
   db: Database,
@@ -71,7 +72,11 @@ export async function readAnswers(
      WHERE r.id = $1
        AND (t.run_id IS NOT NULL OR (
          without.partner AND s.placed IS DISTINCT FROM true AND p.state NOT IN ('left', 'declined')
-         AND r.withdrawn_at IS NULL AND (r.published_at IS NOT NULL OR s.open IS DISTINCT FROM true)))
+         AND r.withdrawn_at IS NULL AND m.enrolled_at <= coalesce(r.hold_until, 'infinity')
+         AND NOT EXISTS (
+           SELECT 1 FROM match_answer b JOIN match_run o ON o.id = b.run_id AND o.cohort_id = r.cohort_id
+           WHERE b.participation_id = p.id AND o.id <> r.id AND o.withdrawn_at IS NULL)
+         AND (r.published_at IS NOT NULL OR s.open IS DISTINCT FROM true)))
        AND ($2::uuid IS NULL OR m.participation_id = $2)
        AND ($3::text IS NULL OR m.role = $3)
        AND ($4::text IS NULL OR (m.role, m.participation_id) > ($4::text, $5::uuid))

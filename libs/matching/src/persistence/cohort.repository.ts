@@ -8,6 +8,9 @@ import { CohortEntity } from './cohort.entity.js';
 /** States in which enrolment, overrides and settings may still change. */
 export const EDITABLE_STATES: readonly string[] = ['draft', 'open', 'closed', 'matching'];
 
+/** States in which people may still join, be it late. */
+const JOINABLE_STATES: readonly string[] = [...EDITABLE_STATES, 'published', 'running'];
+
 /** Reads and moves rows of rounds. */
 @Injectable()
 export class CohortRepository {
@@ -38,6 +41,13 @@ export class CohortRepository {
   async lockEditable(cohortId: string, programId: string): Promise<CohortEntity> {
     const row = await this.lock(cohortId, programId);
     if (!EDITABLE_STATES.includes(row.state)) throw refusalOf(row);
+    return row;
+  }
+
+  /** Locks a row whose round people may still join. @throws CohortUnknownError, CohortStateError */
+  async lockJoinable(cohortId: string, programId: string): Promise<CohortEntity> {
+    const row = await this.lock(cohortId, programId);
+    if (!JOINABLE_STATES.includes(row.state)) throw refusalOf(row);
     return row;
   }
 

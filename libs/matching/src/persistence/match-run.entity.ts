@@ -16,7 +16,7 @@ import { Check, Entity, ForeignKey, Index } from 'typeorm';
 @Index('match_run_succeeded_idx', ['programId', 'id'], { where: `state = 'succeeded'` })
 @Index('match_run_published_key', ['cohortId'], {
   unique: true,
-  where: 'published_at IS NOT NULL AND withdrawn_at IS NULL',
+  where: `kind = 'round' AND published_at IS NOT NULL AND withdrawn_at IS NULL`,
 })
 @Index('match_run_under_way_key', ['cohortId'], {
   unique: true,
@@ -24,6 +24,7 @@ import { Check, Entity, ForeignKey, Index } from 'typeorm';
 })
 @Index('match_run_batch_idx', ['batchId'], { where: 'batch_id IS NOT NULL' })
 @Check('match_run_state_known', `state IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')`)
+@Check('match_run_kind_known', `kind IN ('round', 'rematch')`)
 @Check('match_run_progress_in_range', `progress BETWEEN 0 AND 100`)
 export class MatchRunEntity {
   @IdColumn() id!: string;
@@ -40,6 +41,8 @@ export class MatchRunEntity {
   @RefColumn({ nullable: true }) batchId!: string | null;
   /** What it is called among them. */
   @TextColumn({ nullable: true }) label!: string | null;
+  /** Over a whole round, or a re-match in the middle of it. */
+  @TextColumn({ default: 'round' }) kind!: string;
   /** SHA-256 of everything the computation read. */
   @TextColumn({ nullable: true }) inputHash!: string | null;
   /** Quality figures and counts; small however large the cohort is. */

@@ -13,7 +13,8 @@ export class RankingRepository {
       `SELECT concat(g.version, ' ', md5(concat(g.settings, g.goal_areas))) AS words,
          (SELECT md5(string_agg(concat_ws(' ', s.id, s.merged_into, s.name), chr(10) ORDER BY s.id))
            FROM program_skill s WHERE s.program_id = g.id) AS skills,
-         (SELECT r.id FROM match_run r WHERE r.program_id = g.id AND r.state = 'succeeded' ORDER BY r.id DESC LIMIT 1) AS run,
+         (SELECT r.id FROM match_run r WHERE r.program_id = g.id AND r.state = 'succeeded'
+           AND r.kind = 'round' ORDER BY r.id DESC LIMIT 1) AS run,
          ARRAY(SELECT mentor_id::text FROM request
            WHERE mentee_id = $2 AND state IN ('draft', 'queued', 'awaiting_admin', 'pending') ORDER BY rank, id) AS wishes,
          ARRAY(SELECT mentor_id::text FROM mentorship

@@ -8,6 +8,7 @@ export function toRunView(row: RunRow): RunView {
     cohortId: row.cohort_id,
     batchId: row.batch_id,
     label: row.label,
+    kind: row.kind,
     state: row.state,
     progress: row.progress,
     stage: row.stage,

@@ -1,5 +1,7 @@
 import { Database } from '#database';
 import { Injectable } from '@nestjs/common';
+import type { FreedPair } from '../application/match-input.js';
+import type { RunKind } from '../application/request-runs.js';
 import type { Publication } from '../application/run.view.js';
 import { RunUnknownError } from '../matching.errors.js';
 import type { CohortEntity } from './cohort.entity.js';
@@ -16,6 +18,9 @@ export interface LockedRun {
   readonly answersDueAt: Date | null;
   readonly holdUntil: Date | null;
   readonly version: number;
+  readonly kind: RunKind;
+  /** Mentorships that may end for others, in a re-match. */
+  readonly freedIds: readonly string[];
   readonly cohort: CohortEntity;
 }
 
@@ -27,6 +32,8 @@ interface LockedRunRow {
   answers_due_at: Date | null;
   hold_until: Date | null;
   version: number;
+  kind: RunKind;
+  freed: readonly FreedPair[] | null;
 }
 
 /** Locks runs for whoever changes what became of them. */
@@ -50,8 +57,9 @@ export class RunRepository {
     if (place === undefined) throw new RunUnknownError();
     const cohort = await this.cohorts.lock(place.cohort_id, programId);
     const [run] = await this.db.query<LockedRunRow>(
-      `SELECT state, publication, published_at, withdrawn_at, answers_due_at, hold_until, version FROM match_run
-       WHERE id = $1 FOR UPDATE`,
+      `SELECT state, publication, published_at, withdrawn_at, answers_due_at, hold_until, version, kind,
+         parameters->'rematch'->'freed' AS freed
+       FROM match_run WHERE id = $1 FOR UPDATE`,
       [runId],
     );
     if (run === undefined) throw new RunUnknownError();
@@ -64,6 +72,8 @@ export class RunRepository {
       answersDueAt: run.answers_due_at,
       holdUntil: run.hold_until,
       version: run.version,
+      kind: run.kind,
+      freedIds: (run.freed ?? []).map(({ mentorshipId }) => mentorshipId),
       cohort,
     };
   }

@@ -1,5 +1,6 @@
 import type { Contribution, Strength } from '#scoring';
 import type { RunParameters } from '../application/match-input.js';
+import type { RunKind } from '../application/request-runs.js';
 import type { Publication } from '../application/run.view.js';
 
 /** A pair of a run, and whether it still holds. */
@@ -17,6 +18,7 @@ export interface RunRow {
   cohort_id: string;
   batch_id: string | null;
   label: string | null;
+  kind: RunKind;
   state: string;
   progress: number;
   stage: string;

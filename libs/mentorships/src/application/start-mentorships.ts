@@ -48,7 +48,8 @@ export class StartMentorships {
     });
   }
 
-  private async lockPeople(rows: readonly NewMentorship[], programId: string): Promise<PersonPlaceRow[]> {
+  /** Everybody named, locked, in one order everywhere; in the caller's transaction. */
+  async lockPeople(rows: readonly NewMentorship[], programId: string): Promise<PersonPlaceRow[]> {
     const ids = [...new Set(rows.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))].sort();
     await this.db.query(
       `SELECT id FROM participation WHERE id = ANY($1::uuid[]) AND program_id = $2 ORDER BY id FOR NO KEY UPDATE`,
@@ -71,7 +72,8 @@ export class StartMentorships {
     );
   }
 
-  private async livePairs(rows: readonly NewMentorship[]): Promise<PairRow[]> {
+  /** Pairs of their mentors that are under way. */
+  async livePairs(rows: readonly NewMentorship[]): Promise<PairRow[]> {
     return this.db.query<PairRow>(
       `SELECT mentor_id, mentee_id FROM mentorship WHERE mentor_id = ANY($1::uuid[]) AND state IN ${LIVE}`,
       [[...new Set(rows.map(({ mentorId }) => mentorId))]],

@@ -8,6 +8,7 @@ import { introMentee, introMentor } from './intro.mails.js';
 import { invitationMail } from './invitation.mail.js';
 import type { Mail } from './mail.js';
 import type { MailKind } from './mail-kind.js';
+import { rematchAnswered, rematchAsked, rematched } from './rematch.mails.js';
 import { mentorshipReleased, releaseNotice } from './release.mails.js';
 import { privacyNotice } from './privacy-notice.mail.js';
 import {
@@ -63,6 +64,9 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'no-mentor-yet': noMentorYet,
   'no-mentee-yet': noMenteeYet,
   'answer-recalled': answerRecalled,
+  'rematch-asked': rematchAsked,
+  'rematch-answered': rematchAnswered,
+  rematched,
   'session-booked': sessionBooked,
   'session-moved': sessionMoved,
   'session-cancelled': sessionCancelled,

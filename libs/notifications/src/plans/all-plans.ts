@@ -4,6 +4,7 @@ import { answerPlans } from './answer.plans.js';
 import { mentorshipPlans } from './mentorship.plans.js';
 import type { Plans } from './plan.js';
 import { programPlans } from './program.plans.js';
+import { rematchPlans } from './rematch.plans.js';
 import { requestPlans } from './request.plans.js';
 import { sameAgainPlans } from './same-again.plans.js';
 import { sessionPlans } from './session.plans.js';
@@ -17,5 +18,6 @@ export const allPlans: Plans = {
   ...mentorshipPlans,
   ...sameAgainPlans,
   ...answerPlans,
+  ...rematchPlans,
   ...sessionPlans,
 };

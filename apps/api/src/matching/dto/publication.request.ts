@@ -1,4 +1,4 @@
-import { LONGEST_HOLD, TELL_UNMATCHED, type TellUnmatchedWhen } from '#matching';
+import { LONGEST_HOLD, TELL_UNMATCHED, type TellWhen } from '#matching';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -78,7 +78,7 @@ export class PublishRunRequest {
     optional: true,
     description: 'When those left over are told; default as the round says; read at the first publication',
   })
-  tellUnmatched?: TellUnmatchedWhen;
+  tellUnmatched?: TellWhen;
 
   @WholeField({
     min: 1,

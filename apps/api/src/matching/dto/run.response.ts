@@ -51,6 +51,8 @@ export class RunResponse {
   })
   readinessOverridden!: boolean;
 
+  @ApiProperty({ enum: ['round', 'rematch'], description: 'Over a whole round, or a re-match in its middle' })
+  kind!: string;
   @ApiProperty({ enum: ['queued', 'running', 'succeeded', 'failed', 'cancelled'] }) state!: string;
   @ApiProperty({ description: 'Per cent', example: 100 }) progress!: number;
   @ApiProperty({ description: 'What it is doing', example: 'scoring pairs' }) stage!: string;
