@@ -215,6 +215,16 @@ export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> =
   Participations_update: () => ({ site: 'Berlin' }),
   CohortMembers_enrol: () => ({ everybody: true }),
   Rematch_rematch: () => ({}),
+  Roster_put: () => ({
+    people: [
+      {
+        name: 'Ana Costa',
+        email: 'ana@example.org',
+        languages: ['en'],
+        skills: [{ name: 'JavaScript', rank: 3 }],
+      },
+    ],
+  }),
   Publication_decide: () => ({ decision: 'approved', everyUndecided: true }),
   MentorshipSessions_create: () => ({ startsAt: instant(3) }),
 };

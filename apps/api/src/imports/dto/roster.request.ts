@@ -12,7 +12,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { LineField, ObjectsOnly, ParagraphField, WholeField } from '../../dto/fields.js';
+import { LineField, NullIsMissing, ObjectsOnly, ParagraphField, WholeField } from '../../dto/fields.js';
 
 /** A list of short texts without the signs that part the texts of a cell. */
 const TextsField = (what: string, longest: number, example: readonly string[], optional: boolean) =>
@@ -121,6 +121,7 @@ export class BeginRosterRequest {
     default: false,
     description: 'The list names everybody of its role: whoever came by an import and is missing is paused',
   })
+  @NullIsMissing()
   @IsOptional()
   @IsBoolean({ message: 'Give true or false.' })
   fullList?: boolean;
@@ -129,11 +130,13 @@ export class BeginRosterRequest {
 /** A whole list. */
 export class PutRosterRequest extends RosterPartRequest {
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'As in a list that comes in parts' })
+  @NullIsMissing()
   @IsOptional()
   @IsBoolean({ message: 'Give true or false.' })
   fullList?: boolean;
 
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'Only compare; nobody is touched' })
+  @NullIsMissing()
   @IsOptional()
   @IsBoolean({ message: 'Give true or false.' })
   dryRun?: boolean;
