@@ -60,6 +60,11 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Invitations_invite: forAdmins,
   Invitations_link: forAdmins,
   Invitations_revoke: forAdmins,
+  Waves_create: forAdmins,
+  Waves_list: forAdmins,
+  Waves_get: forAdmins,
+  Waves_pause: forAdmins,
+  Waves_resume: forAdmins,
 
   // The participation in question is the mentee's.
   Participations_list: forAdmins,
@@ -225,6 +230,7 @@ export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> =
       },
     ],
   }),
+  Waves_create: () => ({ size: 50, everyHours: 24 }),
   Publication_decide: () => ({ decision: 'approved', everyUndecided: true }),
   MentorshipSessions_create: () => ({ startsAt: instant(3) }),
 };

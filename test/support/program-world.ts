@@ -4,7 +4,7 @@ import { CohortEntity, CohortMemberEntity, MatchRunEntity, RematchRequestEntity 
 import { DeliveryEntity } from '#notifications/entities';
 import { OutboxEventEntity } from '#outbox/entities';
 import { RosterImportEntity } from '#profiles/entities';
-import { InvitationEntity, ProgramSkillEntity } from '#programs/entities';
+import { InvitationEntity, InvitationWaveEntity, ProgramSkillEntity } from '#programs/entities';
 import { v7 } from 'uuid';
 import type { TestApi, TestPerson } from './api-app.js';
 import { buildAccount } from './factories/account.factory.js';
@@ -99,6 +99,7 @@ async function buildThings(
     sessionId: session.id,
     requestId: request.id,
     invitationId: v7(),
+    waveId: v7(),
     importId: v7(),
     skillId: v7(),
     cohortId: v7(),
@@ -117,6 +118,14 @@ async function buildThings(
     email: `invited-${ids.invitationId.slice(-12)}@example.org`,
     createdBy,
     expiresAt: new Date(Date.now() + 86_400_000),
+  });
+  await db.repository(InvitationWaveEntity).insert({
+    id: ids.waveId,
+    programId,
+    size: 50,
+    everyHours: 24,
+    dueAt: new Date(),
+    createdBy,
   });
   await db.repository(RosterImportEntity).insert({
     id: ids.importId,

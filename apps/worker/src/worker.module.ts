@@ -6,6 +6,7 @@ import { NotificationsModule } from '#notifications';
 import { type Logger, ObservabilityModule } from '#observability';
 import { OutboxModule } from '#outbox';
 import { ProfilesModule } from '#profiles';
+import { ProgramsModule } from '#programs';
 import { type JobHandler, QueueModule } from '#queue';
 import { SessionsModule } from '#sessions';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -32,6 +33,7 @@ export class WorkerModule {
         OutboxModule,
         QueueModule,
         NotificationsModule,
+        ProgramsModule,
         ProfilesModule,
         MentorshipsModule,
         MatchingModule,

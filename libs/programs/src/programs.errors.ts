@@ -109,3 +109,32 @@ export class SkillMergeLoopError extends DomainError {
     super('The target stands for this very skill already. Choose another target.');
   }
 }
+
+/** No imported person waits for a first mail. */
+export class NobodyWaitsError extends DomainError {
+  readonly code = 'waves.nobody-waits';
+  readonly kind = 'conflict';
+  constructor() {
+    super('Nobody waits for a first mail: import people with holdMails, and write to them in waves then.');
+  }
+}
+
+/** The organisation tells its people itself, so there is no mail to send. */
+export class OrganisationInformsError extends DomainError {
+  readonly code = 'waves.organisation-informs';
+  readonly kind = 'conflict';
+  constructor() {
+    super(
+      'This program says that its organisation informs its people, so there is no mail to send in waves.',
+    );
+  }
+}
+
+/** A wave has written to everybody. */
+export class WaveFinishedError extends DomainError {
+  readonly code = 'waves.finished';
+  readonly kind = 'conflict';
+  constructor() {
+    super('This wave has written to everybody; begin a new one for people who came later.');
+  }
+}

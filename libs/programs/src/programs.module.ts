@@ -16,6 +16,10 @@ import { InvitationRepository } from './persistence/invitation.repository.js';
 import { ActivateParticipation } from './application/activate-participation.js';
 import { ChangeParticipation } from './application/change-participation.js';
 import { CopyProgram } from './application/copy-program.js';
+import { CreateWave } from './application/create-wave.js';
+import { PauseWave } from './application/pause-wave.js';
+import { SendDueWaves } from './application/send-due-waves.js';
+import { WaveQueries } from './application/wave.queries.js';
 import { CreateProgram } from './application/create-program.js';
 import { EnrolPeople } from './application/enrol-people.js';
 import { JoinByMail } from './application/join-by-mail.js';
@@ -46,6 +50,10 @@ const services = [
   ChangeParticipation,
   CopyProgram,
   CreateProgram,
+  CreateWave,
+  PauseWave,
+  SendDueWaves,
+  WaveQueries,
   EnrolPeople,
   JoinByMail,
   MarkSkillMerged,

@@ -52,10 +52,11 @@ export class ImportsController {
     @UploadedFile() file: Express.Multer.File | undefined,
   ): Promise<ImportResponse> {
     if (file === undefined) throw new ImportFileMissingError();
-    const { kind, mapping, fullList = false } = body;
+    const { kind, mapping, fullList = false, holdMails = false } = body;
     const input = {
       kind,
       fullList,
+      holdMails,
       fileName: file.originalname,
       bytes: file.buffer,
       ...(mapping === undefined ? {} : { mapping }),

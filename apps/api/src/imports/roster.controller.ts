@@ -43,9 +43,16 @@ export class RosterController {
   async put(
     @CurrentMember() actor: ProgramActor,
     @Param('role') role: string,
-    @Body() { people, fullList = false, dryRun = false, confirmPauses }: PutRosterRequest,
+    @Body() { people, fullList = false, holdMails = false, dryRun = false, confirmPauses }: PutRosterRequest,
   ): Promise<ImportResponse> {
-    const input = { role: rosterRole(role), people, fullList, dryRun, confirmPauses: confirmPauses ?? null };
+    const input = {
+      role: rosterRole(role),
+      people,
+      fullList,
+      holdMails,
+      dryRun,
+      confirmPauses: confirmPauses ?? null,
+    };
     return this.show(await this.whole.execute(input, actor), actor);
   }
 
@@ -55,9 +62,12 @@ export class RosterController {
   async begin(
     @CurrentMember() actor: ProgramActor,
     @Param('role') role: string,
-    @Body() { fullList = false }: BeginRosterRequest,
+    @Body() { fullList = false, holdMails = false }: BeginRosterRequest,
   ): Promise<ImportResponse> {
-    return this.show(await this.starting.execute({ role: rosterRole(role), fullList }, actor), actor);
+    return this.show(
+      await this.starting.execute({ role: rosterRole(role), fullList, holdMails }, actor),
+      actor,
+    );
   }
 
   @Put('uploads/:importId/parts/:part')

@@ -5,6 +5,7 @@ import { MailActions } from '../mail-actions/mail-actions.js';
 import { AuditController } from './audit.controller.js';
 import { ConfirmPrivacyByMail } from './confirm-privacy-by-mail.js';
 import { GroupAnswersController } from './group-answers.controller.js';
+import { WavesController } from './waves.controller.js';
 import { InvitationPageController } from './invitation-page.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { JoiningController } from './joining.controller.js';
@@ -19,6 +20,7 @@ import { ProgramsController } from './programs.controller.js';
   controllers: [
     GroupAnswersController,
     AuditController,
+    WavesController,
     InvitationPageController,
     ProgramsController,
     ProgramClonesController,

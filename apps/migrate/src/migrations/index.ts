@@ -16,6 +16,7 @@ import { AnswersToTheUnmatched1795870000000 } from './1795870000000-answers-to-t
 import { Rematches1795870000001 } from './1795870000001-rematches.js';
 import { FullRosters1795890000000 } from './1795890000000-full-rosters.js';
 import { GroupAnswers1795890000001 } from './1795890000001-group-answers.js';
+import { InvitationWaves1795890000002 } from './1795890000002-invitation-waves.js';
 
 /** Every migration, oldest first. */
 export const migrations: (new () => object)[] = [
@@ -37,4 +38,5 @@ export const migrations: (new () => object)[] = [
   Rematches1795870000001,
   FullRosters1795890000000,
   GroupAnswers1795890000001,
+  InvitationWaves1795890000002,
 ];

@@ -1,5 +1,6 @@
 import { MatchRunsConfig, QueueConfig } from '#config';
 import { LOGGER, type Logger } from '#observability';
+import { SendDueWaves } from '#programs';
 import { handlersByJob, type JobHandler, JobWorkers, QueueConnections } from '#queue';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DeliveryRelay } from '../relay/delivery-relay.js';
@@ -26,6 +27,7 @@ export class WorkerRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     events: EventRelay,
     deliveries: DeliveryRelay,
     oldRows: PurgeOldRows,
+    waves: SendDueWaves,
   ) {
     this.workers = new JobWorkers(
       connections,
@@ -37,6 +39,7 @@ export class WorkerRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     this.loops = [
       this.loop('events', config.pollMs, () => events.ringDue()),
       this.loop('deliveries', config.pollMs, () => deliveries.ringDue()),
+      this.loop('waves of invitations', config.pollMs, () => waves.execute()),
       this.loop('old rows', PURGE_MS, () => oldRows.purge()),
     ];
   }

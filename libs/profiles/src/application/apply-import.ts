@@ -45,7 +45,9 @@ export class ApplyImport {
     // One list at a time for each program, so that nobody is counted as missing while another list brings them.
     await this.db.query(`SELECT 1 FROM program WHERE id = $1 FOR NO KEY UPDATE`, [programId]);
     const rows = await this.imports.loadGoodRows<MentorRow | MenteeRow>(id);
-    const done = await this.people.execute(programId, roleOf(kind), rows);
+    const done = await this.people.execute(programId, roleOf(kind), rows, {
+      holdMails: upload.hold_mails,
+    });
     return upload.full_list ? { ...done, paused: await this.missing.pause(upload) } : done;
   }
 }

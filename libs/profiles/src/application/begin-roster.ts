@@ -10,6 +10,8 @@ export interface RosterScope {
   readonly role: 'mentor' | 'mentee';
   /** Whether it names everybody of the role, so that whoever is missing is paused. */
   readonly fullList: boolean;
+  /** Whether new people hear nothing until a wave of invitations writes to them. */
+  readonly holdMails: boolean;
 }
 
 /** Begins a list that comes as JSON, in parts: an import that is still being received. */
@@ -23,7 +25,7 @@ export class BeginRoster {
   ) {}
 
   /** @returns the id of the import */
-  async execute({ role, fullList }: RosterScope, actor: ProgramActor): Promise<string> {
+  async execute({ role, fullList, holdMails }: RosterScope, actor: ProgramActor): Promise<string> {
     const id = this.ids.next();
     await this.db.transaction(() =>
       this.imports.insert(
@@ -34,6 +36,7 @@ export class BeginRoster {
           state: 'receiving',
           fileName: `${role}s.json`,
           fullList,
+          holdMails,
           mapping: {},
           header: rosterHeader(role),
           problems: [],

@@ -32,6 +32,7 @@ export class ImportPeople {
     programId: string,
     role: 'mentor' | 'mentee',
     rows: readonly (MentorRow | MenteeRow)[],
+    { holdMails }: { readonly holdMails: boolean },
   ): Promise<ImportCounts> {
     const accounts = await this.accounts.execute(
       rows.map(({ email, name, timeZone }) => ({ email, name, timeZone })),
@@ -48,7 +49,7 @@ export class ImportPeople {
       return takesPart ? [toProfile(person.participationId, role, row, skillIds)] : [];
     });
     const { created, updated } = await this.profiles.execute(programId, profiles);
-    const fresh = [...enrolled.values()].filter((person) => person.created);
+    const fresh = [...enrolled.values()].filter((person) => person.created && !holdMails);
     await this.outbox.append(
       ...fresh.map(({ participationId }) => ({
         type: 'participation.imported.v1' as const,

@@ -16,6 +16,8 @@ export interface PreviewInput {
   readonly bytes: Uint8Array;
   /** Whether it names everybody of its role, so that whoever is missing is paused. */
   readonly fullList: boolean;
+  /** Whether new people hear nothing until a wave of invitations writes to them. */
+  readonly holdMails: boolean;
   /** Our column → the file's header; the program's last one when missing. */
   readonly mapping?: Readonly<Record<string, string>>;
 }
@@ -55,6 +57,7 @@ export class PreviewImport {
           state: 'previewed',
           fileName: input.fileName.slice(0, 200),
           fullList: input.fullList,
+          holdMails: input.holdMails,
           mapping,
           header: read.table.header,
           problems: read.problems.filter(({ row }) => !known.has(row)),

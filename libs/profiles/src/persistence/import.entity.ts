@@ -22,6 +22,8 @@ export class RosterImportEntity {
   @IntColumn({ default: 0 }) updatedCount!: number;
   /** Whether the list names everybody of its role, so that whoever is missing is paused. */
   @BoolColumn({ default: false }) fullList!: boolean;
+  /** Whether new people hear nothing until a wave of invitations writes to them. */
+  @BoolColumn({ default: false }) holdMails!: boolean;
   /** Counts of what applying would do, as it was when the list was compared; null for pairs. */
   @JsonColumn({ nullable: true }) differences!: object | null;
   /** How many pauses an admin confirmed. */

@@ -16,6 +16,8 @@ export interface NewImport {
   readonly fileName: string;
   readonly state: 'receiving' | 'previewed';
   readonly fullList: boolean;
+  /** Whether new people hear nothing until a wave writes to them. */
+  readonly holdMails: boolean;
   readonly mapping: Readonly<Record<string, string>>;
   readonly header: readonly string[];
   readonly problems: readonly RosterProblem[];
@@ -31,8 +33,8 @@ export class ImportRepository {
   async insert(upload: NewImport, rows: readonly NewImportRow[]): Promise<void> {
     const good = rows.filter((row) => row.good).length;
     await this.db.query(
-      `INSERT INTO roster_import (id, program_id, kind, state, file_name, full_list, mapping, header, row_count, good_count, bad_count, problems, created_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      `INSERT INTO roster_import (id, program_id, kind, state, file_name, full_list, hold_mails, mapping, header, row_count, good_count, bad_count, problems, created_by, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         upload.id,
         upload.programId,
@@ -40,6 +42,7 @@ export class ImportRepository {
         upload.state,
         upload.fileName,
         upload.fullList,
+        upload.holdMails,
         JSON.stringify(upload.mapping),
         JSON.stringify(upload.header),
         rows.length,

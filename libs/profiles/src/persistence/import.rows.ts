@@ -16,6 +16,7 @@ export interface ImportRecord {
   created_count: number;
   updated_count: number;
   full_list: boolean;
+  hold_mails: boolean;
   differences: ImportDifferences | null;
   confirmed_pauses: number | null;
   paused_count: number;

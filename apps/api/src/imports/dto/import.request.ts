@@ -31,6 +31,16 @@ export class UploadImportRequest {
   @IsBoolean({ message: 'Give true or false.' })
   fullList?: boolean;
 
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'Write to nobody yet: a wave of invitations does, some people at a time',
+  })
+  @IsOptional()
+  @Transform(({ value }): unknown => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'Give true or false.' })
+  holdMails?: boolean;
+
   @ApiProperty({ type: String, format: 'binary', description: 'CSV or .xlsx' })
   @IsOptional()
   file?: unknown;

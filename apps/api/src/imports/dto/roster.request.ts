@@ -119,6 +119,15 @@ export class BeginRosterRequest {
   @ApiPropertyOptional({
     type: Boolean,
     default: false,
+    description: 'Write to nobody yet: a wave of invitations does, some people at a time',
+  })
+  @IsOptional()
+  @IsBoolean({ message: 'Give true or false.' })
+  holdMails?: boolean;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
     description: 'The list names everybody of its role: whoever came by an import and is missing is paused',
   })
   @NullIsMissing()
@@ -129,6 +138,15 @@ export class BeginRosterRequest {
 
 /** A whole list. */
 export class PutRosterRequest extends RosterPartRequest {
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'Write to nobody yet: a wave of invitations does, some people at a time',
+  })
+  @IsOptional()
+  @IsBoolean({ message: 'Give true or false.' })
+  holdMails?: boolean;
+
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'As in a list that comes in parts' })
   @NullIsMissing()
   @IsOptional()
