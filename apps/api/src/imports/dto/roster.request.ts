@@ -121,6 +121,7 @@ export class BeginRosterRequest {
     default: false,
     description: 'Write to nobody yet: a wave of invitations does, some people at a time',
   })
+  @NullIsMissing()
   @IsOptional()
   @IsBoolean({ message: 'Give true or false.' })
   holdMails?: boolean;
@@ -143,6 +144,7 @@ export class PutRosterRequest extends RosterPartRequest {
     default: false,
     description: 'Write to nobody yet: a wave of invitations does, some people at a time',
   })
+  @NullIsMissing()
   @IsOptional()
   @IsBoolean({ message: 'Give true or false.' })
   holdMails?: boolean;
