@@ -1,5 +1,11 @@
-import { isolateName, type MailBlock } from '#mail';
-import { type Letter, programLetter } from './letter.js';
+import { isolateName } from '#mail';
+import {
+  applicationApprovedTemplate,
+  applicationDeclinedTemplate,
+  applicationReceivedTemplate,
+} from '../templates/program.templates.js';
+import { button, quoted } from './blocks.js';
+import { type Letter, letterOf, programLetter } from './letter.js';
 import { defineMail, idIn, type Mail, type MailTools, Stale } from './mail.js';
 import { nameOf, programOf, type ProgramFacts, type Reader, readerOf } from './people.js';
 
@@ -43,66 +49,41 @@ const applicationMail = (
     write: (facts, tools) => programLetter(facts.reader, facts.program, tools, letter(facts, tools)),
   });
 
-const quoted = (text: string | null): MailBlock[] =>
-  text === null || text === '' ? [] : [{ type: 'quote', text }];
-
 /** To the people who run the program. */
 export const applicationReceived = applicationMail(['applied'], ({ application, program }, { links }) => {
-  const applicant = isolateName(
-    nameOf({ name: application.applicant_name, email: application.applicant_email }),
+  const { applicant_name: name, applicant_email: address, role, application_note: note } = application;
+  return letterOf(
+    applicationReceivedTemplate,
+    {
+      words: { applicant_name: isolateName(nameOf({ name, email: address })), role },
+      parts: {
+        note: quoted(note),
+        buttons: button('Read and decide', links.page('/admin/people?state=applied')),
+      },
+    },
+    { because: `you run ${program.name}`, replyTo: { name, address } },
   );
-  return {
-    subject: `${applicant} would like to join ${program.name}`,
-    preheader: `As a ${application.role}. Approve or decline.`,
-    because: `you run ${program.name}`,
-    replyTo: { name: application.applicant_name, address: application.applicant_email },
-    blocks: [
-      { type: 'heading', text: `${applicant} would like to join` },
-      {
-        type: 'paragraph',
-        text: `As a ${application.role}. Nobody else sees the application until you decide.`,
-      },
-      ...quoted(application.application_note),
-      {
-        type: 'buttons',
-        links: [{ label: 'Read and decide', url: links.page('/admin/people?state=applied') }],
-      },
-    ],
-  };
 });
 
 export const applicationApproved = applicationMail(
   ['approved', 'active', 'paused'],
-  ({ application, program }, { links }) => ({
-    subject: `Welcome to ${program.name}`,
-    preheader: 'Fill in your profile, and you can be found.',
-    blocks: [
-      { type: 'heading', text: `Welcome to ${program.name}` },
-      {
-        type: 'paragraph',
-        text: `You take part as a ${application.role}. One thing is left: your skills, goals and times, so that you can be found and matched.`,
+  ({ application }, { links }) =>
+    letterOf(applicationApprovedTemplate, {
+      words: { role: application.role },
+      parts: {
+        note: quoted(application.decision_note),
+        buttons: button('Fill in your profile', links.page('/welcome')),
       },
-      ...quoted(application.decision_note),
-      { type: 'buttons', links: [{ label: 'Fill in your profile', url: links.page('/welcome') }] },
-    ],
-  }),
+    }),
 );
 
-export const applicationDeclined = applicationMail(['declined'], ({ application, program }) => ({
-  subject: `Your application to ${program.name}`,
-  preheader: 'The answer, and whom to ask.',
-  because: `you applied to ${program.name}`,
-  blocks: [
-    { type: 'heading', text: 'Not this time' },
-    { type: 'paragraph', text: `Thank you for your interest. ${program.name} can’t take you in at present.` },
-    ...quoted(application.decision_note),
-    ...(program.contact === null
-      ? []
-      : [
-          {
-            type: 'paragraph' as const,
-            text: `If you would like to know more, reply to this mail: it reaches ${isolateName(program.contact.name)}.`,
-          },
-        ]),
-  ],
-}));
+export const applicationDeclined = applicationMail(['declined'], ({ application, program }) =>
+  letterOf(
+    applicationDeclinedTemplate,
+    {
+      words: { reply_name: program.contact === null ? '' : isolateName(program.contact.name) },
+      parts: { note: quoted(application.decision_note) },
+    },
+    { because: `you applied to ${program.name}` },
+  ),
+);

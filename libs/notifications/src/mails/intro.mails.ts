@@ -1,8 +1,10 @@
 import { addOpenDays, formatBothClocks, formatInstant } from '#availability';
 import { isolateName, type MailBlock } from '#mail';
 import { calendarOf } from '#programs';
-import { programLetter } from './letter.js';
-import { defineMail, idIn, type MailInput } from './mail.js';
+import { introMenteeTemplate, introMentorTemplate } from '../templates/mentorship.templates.js';
+import { button, quoted } from './blocks.js';
+import { contactName, letterOf, programLetter } from './letter.js';
+import { defineMail, idIn } from './mail.js';
 import { type IntroFacts, introFacts } from './mentorship-facts.js';
 import { firstWords } from './first-words.js';
 
@@ -26,108 +28,65 @@ const reasons = (items: readonly string[]): MailBlock[] =>
 /** Reasons are told as the rest of a sentence about the partner; a bullet begins with a capital. */
 const asSentence = (reason: string): string => reason.charAt(0).toUpperCase() + reason.slice(1);
 
-const contactName = ({ program }: IntroFacts): string =>
-  program.contact === null ? 'the program' : isolateName(program.contact.name);
+/** One line about the partner. */
+const line = (text: string | null): string => firstWords(text ?? '', 20);
 
 /** The first step of a pair, told to the one who takes it. */
 export const introMentee = defineMail<IntroFacts>({
   load: introFacts,
-  write(facts, { links, ...tools }, input) {
+  write(facts, tools, input) {
     const { mentorship, program, reader, times } = facts;
-    const mentor = isolateName(mentorship.mentor_name);
-    const book = links.action(idIn(input, 'bookTokenId'));
-    const about = firstWords(mentorship.mentor_about ?? '', 30);
-    return programLetter(
-      reader,
-      program,
-      { links, ...tools },
-      {
-        subject: `Meet ${mentor}, your mentor in ${program.name}`,
-        preheader: `You start: pick a time by ${pickBy(facts)}.`,
-        blocks: [
-          { type: 'heading', text: `Meet ${mentor}` },
-          ...line(mentorship.mentor_headline),
-          ...(about === '' ? [] : [{ type: 'quote' as const, text: about }]),
-          ...reasons(mentorship.rationale.forMentee),
-          { type: 'paragraph', text: `You start: pick a time by ${pickBy(facts)}.` },
-          ...(times.length === 0
-            ? []
-            : [
-                {
-                  type: 'times' as const,
-                  items: times.map(({ start }) => ({
-                    label: formatBothClocks(start, reader.timeZone, mentorship.mentor_time_zone),
-                    url: `${book}?startsAt=${new Date(start).toISOString()}`,
-                  })),
-                },
-              ]),
-          {
-            type: 'buttons',
-            links: [
-              { label: times.length === 0 ? 'Find a time' : 'None fits', url: book, quiet: times.length > 0 },
-            ],
-          },
-          {
-            type: 'paragraph',
-            text: 'Bring two lines: what should change, and what you tried.',
-          },
-          {
-            type: 'small',
-            text: `${mentor} sees your profile, your goal and your email address. Not right? Tell ${contactName(facts)}, no reason needed; ${mentor} won’t be told you asked.`,
-          },
-        ],
+    const book = tools.links.action(idIn(input, 'bookTokenId'));
+    const items = times.map(({ start }) => ({
+      label: formatBothClocks(start, reader.timeZone, mentorship.mentor_time_zone),
+      url: `${book}?startsAt=${new Date(start).toISOString()}`,
+    }));
+    const letter = letterOf(introMenteeTemplate, {
+      words: {
+        mentor_name: isolateName(mentorship.mentor_name),
+        pick_by: pickBy(facts),
+        mentor_headline: line(mentorship.mentor_headline),
+        intro_contact: contactName(program),
       },
-    );
+      parts: {
+        about_mentor: quoted(firstWords(mentorship.mentor_about ?? '', 30)),
+        reasons: reasons(mentorship.rationale.forMentee),
+        times: items.length === 0 ? [] : [{ type: 'times', items }],
+        buttons: button(items.length === 0 ? 'Find a time' : 'None fits', book, items.length > 0),
+      },
+    });
+    return programLetter(reader, program, tools, letter);
   },
 });
 
 /** The same for the mentor, who has nothing to do yet. */
 export const introMentor = defineMail<IntroFacts>({
   load: introFacts,
-  write(facts, tools, input: MailInput) {
+  write(facts, tools, input) {
     const { mentorship, program, reader, times } = facts;
-    const mentee = isolateName(mentorship.mentee_name);
-    const goal = firstWords(mentorship.mentee_goal ?? '', 40);
-    return programLetter(reader, program, tools, {
-      subject: `Meet ${mentee}, your mentee in ${program.name}`,
-      preheader: `Nothing to do until ${pickBy(facts)}.`,
-      blocks: [
-        { type: 'heading', text: `Meet ${mentee}` },
-        ...line(mentorship.mentee_headline),
-        ...(goal === '' ? [] : [{ type: 'quote' as const, text: goal }]),
-        ...reasons(mentorship.rationale.forMentor),
-        {
-          type: 'paragraph',
-          text: `Nothing to do until ${pickBy(facts)}: ${mentee} picks a time.${times.length === 0 ? '' : ' These would suit you both:'}`,
-        },
-        ...(times.length === 0
-          ? []
-          : [
-              {
-                type: 'times' as const,
-                items: times.map(({ start }) => ({
-                  label: formatBothClocks(start, reader.timeZone, mentorship.mentee_time_zone),
-                })),
-              },
-            ]),
-        {
-          type: 'buttons',
-          links: [
-            {
-              label: 'I can’t take this on now',
-              url: tools.links.action(idIn(input, 'releaseTokenId')),
-              quiet: true,
-            },
-          ],
-        },
-        {
-          type: 'small',
-          text: `If you press it, ${contactName(facts)} looks for somebody else first; ${mentee} hears of it three working days later. ${mentee} sees your profile and your email address.`,
-        },
-      ],
+    const items = times.map(({ start }) => ({
+      label: formatBothClocks(start, reader.timeZone, mentorship.mentee_time_zone),
+    }));
+    const letter = letterOf(introMentorTemplate, {
+      words: {
+        mentee_name: isolateName(mentorship.mentee_name),
+        pick_by: pickBy(facts),
+        mentee_headline: line(mentorship.mentee_headline),
+        intro_contact: contactName(program),
+      },
+      parts: {
+        goal: quoted(firstWords(mentorship.mentee_goal ?? '', 40)),
+        reasons: reasons(mentorship.rationale.forMentor),
+        times:
+          items.length === 0
+            ? []
+            : [
+                { type: 'paragraph', text: 'These would suit you both:' },
+                { type: 'times', items },
+              ],
+        buttons: button('I can’t take this on now', tools.links.action(idIn(input, 'releaseTokenId')), true),
+      },
     });
+    return programLetter(reader, program, tools, letter);
   },
 });
-
-const line = (text: string | null): MailBlock[] =>
-  text === null || text === '' ? [] : [{ type: 'paragraph', text: firstWords(text, 20) }];

@@ -1,5 +1,9 @@
 import { formatInstant } from '#availability';
-import { isolateName, type MailBlock } from '#mail';
+import { isolateName } from '#mail';
+import { fillText } from '../templates/fill-text.js';
+import { invitationTemplate } from '../templates/program.templates.js';
+import { button, quoted } from './blocks.js';
+import { commonWords, letterOf } from './letter.js';
 import { defineMail, idIn, Stale } from './mail.js';
 import { programOf, type ProgramFacts } from './people.js';
 
@@ -44,27 +48,25 @@ export const invitationMail = defineMail<Facts>({
   },
   write({ invitation, program }, { links }, input) {
     const inviter = isolateName(invitation.inviter_name);
-    const role = ROLE_WORDS[invitation.role] ?? invitation.role;
-    const until = formatInstant(invitation.expires_at.getTime(), program.timeZone);
-    const note: MailBlock[] = invitation.note === null ? [] : [{ type: 'quote', text: invitation.note }];
+    const letter = letterOf(invitationTemplate, {
+      words: {
+        inviter_name: inviter,
+        role: ROLE_WORDS[invitation.role] ?? invitation.role,
+        open_until: formatInstant(invitation.expires_at.getTime(), program.timeZone),
+      },
+      parts: {
+        note: quoted(invitation.note),
+        buttons: button('See the invitation', links.invitation(idIn(input, 'invitationId'))),
+      },
+    });
+    const words = { ...commonWords(invitation.email, program), ...letter.words };
     return {
       to: { name: '', address: invitation.email },
       replyTo: { name: invitation.inviter_name, address: invitation.inviter_email },
       fromName: program.name,
       content: {
-        subject: `${inviter} invites you to ${program.name}`,
-        preheader: `Join as ${role}.`,
+        ...fillText(letter.template.text, { ...letter, words }),
         brand: program.name,
-        blocks: [
-          { type: 'heading', text: `Join ${program.name}` },
-          { type: 'paragraph', text: `${inviter} would like you to take part as ${role}.` },
-          ...note,
-          {
-            type: 'buttons',
-            links: [{ label: 'See the invitation', url: links.invitation(idIn(input, 'invitationId')) }],
-          },
-          { type: 'small', text: `The invitation is open until ${until}.` },
-        ],
         footer: `You get this because ${inviter} entered your address. Reply to this mail to reach them. If you ignore it, you hear nothing more.`,
       },
     };

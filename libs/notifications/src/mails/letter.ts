@@ -1,16 +1,25 @@
 import { isolateName, type MailAddress, type MailBlock } from '#mail';
+import { fillText } from '../templates/fill-text.js';
+import type { Filling, MailTemplate } from '../templates/mail-template.js';
 import type { MailDraft, MailTools } from './mail.js';
 import { nameOf, type ProgramFacts, type Reader } from './people.js';
 
-/** What differs from mail to mail. */
-export interface Letter {
-  readonly subject: string;
-  readonly preheader: string;
-  readonly blocks: readonly MailBlock[];
+/** What differs from mail to mail: its text, what stands for the tokens, and who is nearer than the program. */
+export interface Letter extends Filling {
+  readonly template: MailTemplate;
   /** Somebody nearer than the program's contact, such as the other half of a pair. */
   readonly replyTo?: MailAddress | undefined;
   /** Why the reader gets this, unless it is for taking part: the end of "You get this because …". */
-  readonly because?: string;
+  readonly because?: string | undefined;
+}
+
+/** A letter with a value for each token of its template. */
+export function letterOf<W extends string, P extends string>(
+  template: MailTemplate<W, P>,
+  filling: Filling<W, P>,
+  more: Pick<Letter, 'replyTo' | 'because'> = {},
+): Letter {
+  return { template, ...filling, ...more };
 }
 
 /** A mail of a program: its name on top, and a person of it who reads the answer. */
@@ -24,22 +33,42 @@ export function programLetter(
   const about = `You get this because ${letter.because ?? `you take part in ${program.name}`}.`;
   const answer =
     replyTo === null ? '' : ` Reply to this mail to reach ${isolateName(replyTo.name)}${roleNote(letter)}.`;
+  const words = { ...commonWords(nameOf(reader), program), ...letter.words };
   return {
     to: { name: nameOf(reader), address: reader.email },
     replyTo: replyTo ?? undefined,
     fromName: program.name,
     content: {
-      subject: letter.subject,
-      preheader: letter.preheader,
+      ...fillText(letter.template.text, { ...letter, words }),
       brand: program.name || tools.brand,
-      blocks: letter.blocks,
       footer: about + answer,
     },
   };
 }
 
+/** Values of the tokens that every mail of a program has. */
+export function commonWords(recipient: string, program: ProgramFacts): Record<string, string> {
+  return {
+    recipient_name: isolateName(recipient),
+    program_name: program.name,
+    contact_name: contactName(program),
+  };
+}
+
+/** Who reads answers, as a sentence names them. */
+export function contactName({ contact }: ProgramFacts): string {
+  return contact === null ? 'the program' : isolateName(contact.name);
+}
+
+/** A mail about an account in words; nobody can change its text. */
+export interface AccountLetter {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly blocks: readonly MailBlock[];
+}
+
 /** A mail about an account; it belongs to no program. */
-export function accountLetter(reader: Reader, tools: MailTools, letter: Letter): MailDraft {
+export function accountLetter(reader: Reader, tools: MailTools, letter: AccountLetter): MailDraft {
   return {
     to: { name: nameOf(reader), address: reader.email },
     content: {

@@ -1,5 +1,7 @@
-import { isolateName, type MailBlock } from '#mail';
-import { programLetter } from './letter.js';
+import { isolateName } from '#mail';
+import { matchWithdrawnTemplates } from '../templates/mentorship.templates.js';
+import { quoted } from './blocks.js';
+import { letterOf, programLetter } from './letter.js';
 import { defineMail, idIn, Stale } from './mail.js';
 import { type MentorshipFacts, mentorshipFacts } from './mentorship-facts.js';
 
@@ -31,24 +33,10 @@ export const matchWithdrawn = defineMail<WithdrawnFacts>({
   },
   write({ reader, program, mentorship, reason, isMentor }, tools) {
     const other = isolateName(isMentor ? mentorship.mentee_name : mentorship.mentor_name);
-    const words: MailBlock[] = reason === null || reason === '' ? [] : [{ type: 'quote', text: reason }];
-    return programLetter(reader, program, tools, {
-      subject: `Your match with ${other} was taken back`,
-      preheader: 'It was published too soon. It is no judgement on either of you.',
-      blocks: [
-        { type: 'heading', text: `Your match with ${other} was taken back` },
-        {
-          type: 'paragraph',
-          text: `Whoever runs ${program.name} published it too soon and took it back. That is no judgement on you or on ${other}, who gets the same mail.`,
-        },
-        ...words,
-        {
-          type: 'paragraph',
-          text: isMentor
-            ? 'There is nothing to do for you: the place is yours to give again, and a session that you planned is cancelled. The round is being matched anew, and you hear from us when it is done.'
-            : 'There is nothing to do for you: you stand in line as you did before, and a session that you planned is cancelled. The round is being matched anew, and you hear from us when it is done.',
-        },
-      ],
+    const letter = letterOf(matchWithdrawnTemplates[isMentor ? 'mentor' : 'mentee'], {
+      words: { other_name: other },
+      parts: { reason: quoted(reason) },
     });
+    return programLetter(reader, program, tools, letter);
   },
 });

@@ -1,5 +1,7 @@
 import { isolateName } from '#mail';
-import { programLetter } from './letter.js';
+import { privacyNoticeTemplate, STORED } from '../templates/program.templates.js';
+import { button } from './blocks.js';
+import { letterOf, programLetter } from './letter.js';
 import { defineMail, idIn, Stale } from './mail.js';
 import { programOf, type ProgramFacts, type Reader, readerOf } from './people.js';
 
@@ -33,34 +35,18 @@ export const privacyNotice = defineMail<Facts>({
   },
   write({ reader, program, role }, tools, input) {
     const who = program.contact === null ? 'An admin' : isolateName(program.contact.name);
-    return programLetter(reader, program, tools, {
-      subject: `You were added to ${program.name} as a ${role}`,
-      because: `${who} entered your address`,
-      preheader: 'See what is stored about you. Nobody sees it before you agree.',
-      blocks: [
-        { type: 'heading', text: `You were added to ${program.name}` },
-        {
-          type: 'paragraph',
-          text: `${who} added you as a ${role}, from a list. Nobody else sees you before you agree.`,
+    const agree = tools.links.action(idIn(input, 'confirmTokenId'));
+    const letter = letterOf(
+      privacyNoticeTemplate,
+      {
+        words: { added_by: who, role },
+        parts: {
+          what_is_stored: [{ type: 'bullets', items: STORED }],
+          buttons: button('Agree and take part', agree),
         },
-        {
-          type: 'bullets',
-          items: [
-            'Stored: your name, this address, your time zone, and what the list says of your skills, goals and times.',
-            'Other participants see your profile. Only your own mentor or mentees see your address.',
-            'Those who run the program see who is matched with whom and when you meet, never your messages or private notes.',
-            'To see, correct or delete what is stored, reply to this mail.',
-          ],
-        },
-        {
-          type: 'buttons',
-          links: [{ label: 'Agree and take part', url: tools.links.action(idIn(input, 'confirmTokenId')) }],
-        },
-        {
-          type: 'small',
-          text: 'If you would rather not, do nothing: you are not shown to anybody and not matched.',
-        },
-      ],
-    });
+      },
+      { because: `${who} entered your address` },
+    );
+    return programLetter(reader, program, tools, letter);
   },
 });

@@ -1,5 +1,7 @@
 import { isolateName } from '#mail';
-import { programLetter } from './letter.js';
+import { mentorshipReleasedTemplate, releaseNoticeTemplate } from '../templates/mentorship.templates.js';
+import { button } from './blocks.js';
+import { letterOf, programLetter } from './letter.js';
 import { defineMail, Stale } from './mail.js';
 import { type MentorshipFacts, mentorshipFacts } from './mentorship-facts.js';
 
@@ -7,25 +9,21 @@ import { type MentorshipFacts, mentorshipFacts } from './mentorship-facts.js';
 export const mentorshipReleased = defineMail<MentorshipFacts>({
   load: (db, input) => mentorshipFacts(db, input, ['ended']),
   write({ reader, program, mentorship }, tools) {
-    const mentor = isolateName(mentorship.mentor_name);
-    const mentee = isolateName(mentorship.mentee_name);
-    return programLetter(reader, program, tools, {
-      subject: `${mentor} can’t take ${mentee} on now`,
-      because: `you run ${program.name}`,
-      replyTo: { name: mentorship.mentor_name, address: mentorship.mentor_email },
-      preheader: `${mentee} hears of it in three working days, unless you find somebody before.`,
-      blocks: [
-        { type: 'heading', text: `${mentor} can’t take ${mentee} on now` },
-        {
-          type: 'paragraph',
-          text: `${mentee} hears of it in three working days. If you find another mentor before, they get that introduction instead.`,
+    const letter = letterOf(
+      mentorshipReleasedTemplate,
+      {
+        words: {
+          mentor_name: isolateName(mentorship.mentor_name),
+          mentee_name: isolateName(mentorship.mentee_name),
         },
-        {
-          type: 'buttons',
-          links: [{ label: 'Find another mentor', url: tools.links.page('/admin/people') }],
-        },
-      ],
-    });
+        parts: { buttons: button('Find another mentor', tools.links.page('/admin/people')) },
+      },
+      {
+        because: `you run ${program.name}`,
+        replyTo: { name: mentorship.mentor_name, address: mentorship.mentor_email },
+      },
+    );
+    return programLetter(reader, program, tools, letter);
   },
 });
 
@@ -41,19 +39,10 @@ export const releaseNotice = defineMail<MentorshipFacts>({
     return found.length > 0 ? new Stale('the mentee has a mentor again') : facts;
   },
   write({ reader, program, mentorship }, tools) {
-    const mentor = isolateName(mentorship.mentor_name);
-    return programLetter(reader, program, tools, {
-      subject: `${mentor} can’t mentor you at present`,
-      preheader: 'It is about their time, not about you.',
-      blocks: [
-        { type: 'heading', text: `${mentor} can’t mentor you at present` },
-        {
-          type: 'paragraph',
-          text: `It is about their time, not about you. ${program.name} is looking for somebody else, and you go first when a place frees.`,
-        },
-        { type: 'paragraph', text: 'You can also ask a mentor yourself.' },
-        { type: 'buttons', links: [{ label: 'See mentors', url: tools.links.page('/mentors') }] },
-      ],
+    const letter = letterOf(releaseNoticeTemplate, {
+      words: { mentor_name: isolateName(mentorship.mentor_name) },
+      parts: { buttons: button('See mentors', tools.links.page('/mentors')) },
     });
+    return programLetter(reader, program, tools, letter);
   },
 });

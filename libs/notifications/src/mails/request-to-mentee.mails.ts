@@ -1,6 +1,14 @@
 import { formatInstant } from '#availability';
 import { isolateName, type MailBlock } from '#mail';
-import { type Letter, programLetter } from './letter.js';
+import {
+  requestAcceptedTemplate,
+  requestDeclinedTemplate,
+  requestMoreAskedTemplate,
+  requestUnansweredTemplate,
+  requestUntoldTemplate,
+} from '../templates/request.templates.js';
+import { button, quoted } from './blocks.js';
+import { type Letter, letterOf, programLetter } from './letter.js';
 import { defineMail, type Mail, type MailTools, Stale } from './mail.js';
 import { type RequestFacts, requestFacts } from './request-facts.js';
 
@@ -20,72 +28,30 @@ const answer = (
       ),
   });
 
-const quoted = (text: string | null): MailBlock[] =>
-  text === null || text === '' ? [] : [{ type: 'quote', text }];
+const choices = ({ links }: MailTools): MailBlock[] => button('See your choices', links.page('/requests'));
 
-const nextStep = ({ links }: MailTools): MailBlock[] => [
-  {
-    type: 'paragraph',
-    text: 'If you ranked more mentors, the next one is asked now. You can add others at any time.',
-  },
-  { type: 'buttons', links: [{ label: 'See your choices', url: links.page('/requests') }] },
-];
-
-export const requestAccepted = answer('accepted', (_facts, mentor, { links }) => ({
-  subject: `${mentor} said yes`,
-  preheader: 'Your introduction comes in a mail of its own.',
-  blocks: [
-    { type: 'heading', text: `${mentor} said yes` },
-    {
-      type: 'paragraph',
-      text: 'Your introduction comes in a mail of its own, with times that suit you both. Your other requests are closed, politely.',
-    },
-    { type: 'buttons', links: [{ label: 'See where you stand', url: links.page('/') }] },
-  ],
-}));
-
-export const requestDeclined = answer('declined', ({ request }, mentor, tools) => ({
-  subject: `${mentor} can’t take another mentee now`,
-  preheader: 'What happens next.',
-  blocks: [
-    { type: 'heading', text: `${mentor} can’t take another mentee now` },
-    ...quoted(request.decision_reason),
-    ...nextStep(tools),
-  ],
-}));
-
-const notAnsweredByMentor = (mentor: string, tools: MailTools): Letter => ({
-  subject: `No answer from ${mentor} in time`,
-  preheader: 'What happens next.',
-  blocks: [
-    { type: 'heading', text: `No answer from ${mentor} in time` },
-    {
-      type: 'paragraph',
-      text: 'Silence says nothing about you: people travel and mails get lost. The request is closed, so that you don’t wait any longer.',
-    },
-    ...nextStep(tools),
-  ],
-});
-
-/** The mentor asked to know more, and it was the mentee who did not get to it. */
-const notAnsweredByMentee = (mentor: string, tools: MailTools): Letter => ({
-  subject: `Your request to ${mentor} is closed`,
-  preheader: 'You can ask again at any time.',
-  blocks: [
-    { type: 'heading', text: `Your request to ${mentor} is closed` },
-    {
-      type: 'paragraph',
-      text: `${mentor} asked to know more, and the time to answer is over. You can ask again at any time.`,
-    },
-    ...nextStep(tools),
-  ],
-});
-
-export const requestExpired = answer('expired', ({ request }, mentor, tools) =>
-  request.question !== null && request.answered_at === null
-    ? notAnsweredByMentee(mentor, tools)
-    : notAnsweredByMentor(mentor, tools),
+export const requestAccepted = answer('accepted', (_facts, mentor_name, { links }) =>
+  letterOf(requestAcceptedTemplate, {
+    words: { mentor_name },
+    parts: { buttons: button('See where you stand', links.page('/')) },
+  }),
 );
+
+export const requestDeclined = answer('declined', ({ request }, mentor_name, tools) =>
+  letterOf(requestDeclinedTemplate, {
+    words: { mentor_name },
+    parts: { note: quoted(request.decision_reason), buttons: choices(tools) },
+  }),
+);
+
+/** Either the mentor did not answer, or the mentee did not get to the mentor's question. */
+export const requestExpired = answer('expired', ({ request }, mentor_name, tools) => {
+  const isAtMentee = request.question !== null && request.answered_at === null;
+  return letterOf(isAtMentee ? requestUntoldTemplate : requestUnansweredTemplate, {
+    words: { mentor_name },
+    parts: { buttons: choices(tools) },
+  });
+});
 
 /** "Tell me more": the mentor's question. */
 export const requestMoreAsked = defineMail<RequestFacts>({
@@ -96,25 +62,17 @@ export const requestMoreAsked = defineMail<RequestFacts>({
     return question === null || answered_at !== null ? new Stale('the question was answered') : facts;
   },
   write({ reader, program, request }, tools) {
-    const mentor = isolateName(request.mentor_name);
-    const until: MailBlock[] =
-      request.answer_by === null
-        ? []
-        : [
-            {
-              type: 'small',
-              text: `The request is open until ${formatInstant(request.answer_by.getTime(), reader.timeZone)}.`,
-            },
-          ];
-    return programLetter(reader, program, tools, {
-      subject: `${mentor} would like to know more`,
-      preheader: 'Answer in a few lines.',
-      blocks: [
-        { type: 'heading', text: `${mentor} would like to know more` },
-        { type: 'quote', text: request.question ?? '' },
-        { type: 'buttons', links: [{ label: 'Answer', url: tools.links.page('/requests') }] },
-        ...until,
-      ],
+    const { answer_by: until } = request;
+    const letter = letterOf(requestMoreAskedTemplate, {
+      words: {
+        mentor_name: isolateName(request.mentor_name),
+        answer_by: until === null ? '' : formatInstant(until.getTime(), reader.timeZone),
+      },
+      parts: {
+        question: [{ type: 'quote', text: request.question ?? '' }],
+        buttons: button('Answer', tools.links.page('/requests')),
+      },
     });
+    return programLetter(reader, program, tools, letter);
   },
 });

@@ -1,10 +1,25 @@
 import { formatInstant } from '#availability';
 import { isolateName, type MailBlock } from '#mail';
-import { type Letter, programLetter } from './letter.js';
+import type { MailTemplate } from '../templates/mail-template.js';
+import {
+  requestMoreAnsweredTemplate,
+  requestReceivedTemplate,
+  requestReminderTemplate,
+  requestSupersededTemplate,
+  requestWithdrawnTemplate,
+} from '../templates/request.templates.js';
+import { button } from './blocks.js';
+import { type Letter, letterOf, programLetter } from './letter.js';
 import { defineMail, idIn, type Mail, type MailInput, type MailTools, Stale } from './mail.js';
 import { type RequestFacts, requestFacts } from './request-facts.js';
 
-type Write = (facts: RequestFacts, blocks: readonly MailBlock[]) => Letter;
+/** What each of these mails says. */
+interface Answerable {
+  readonly words: { readonly mentee_name: string; readonly answer_by: string };
+  readonly buttons: readonly MailBlock[];
+}
+
+type Write = (facts: RequestFacts, answerable: Answerable) => Letter;
 
 /** A mail that the mentor answers by a button, while the request waits for them. */
 const toAnswer = (isStale: (facts: RequestFacts) => string | null, write: Write): Mail =>
@@ -15,25 +30,26 @@ const toAnswer = (isStale: (facts: RequestFacts) => string | null, write: Write)
       const reason = isStale(facts);
       return reason === null ? facts : new Stale(reason);
     },
-    write: (facts, tools, input) =>
-      programLetter(facts.reader, facts.program, tools, write(facts, answers(facts, tools, input))),
+    write(facts, tools, input) {
+      const letter = write(facts, { words: wordsOf(facts), buttons: answers(tools, input) });
+      return programLetter(facts.reader, facts.program, tools, letter);
+    },
   });
 
-function answers({ request, reader }: RequestFacts, { links }: MailTools, input: MailInput): MailBlock[] {
+function wordsOf({ request, reader }: RequestFacts): Answerable['words'] {
+  const { answer_by: until, mentee_name } = request;
+  return {
+    mentee_name: isolateName(mentee_name),
+    answer_by: until === null ? '' : formatInstant(until.getTime(), reader.timeZone),
+  };
+}
+
+function answers({ links }: MailTools, input: MailInput): MailBlock[] {
   const link = (label: string, name: string, quiet: boolean) => ({
     label,
     url: links.action(idIn(input, name)),
     quiet,
   });
-  const until =
-    request.answer_by === null
-      ? []
-      : [
-          {
-            type: 'small' as const,
-            text: `Please answer by ${formatInstant(request.answer_by.getTime(), reader.timeZone)}. After that the request goes on to somebody else. No sign-in needed; each button opens a page that asks once more.`,
-          },
-        ];
   return [
     {
       type: 'buttons',
@@ -43,99 +59,49 @@ function answers({ request, reader }: RequestFacts, { links }: MailTools, input:
         link('Decline', 'declineTokenId', true),
       ],
     },
-    ...until,
   ];
 }
 
-const whoAsks = ({ request }: RequestFacts): MailBlock[] =>
-  request.mentee_headline === null || request.mentee_headline === ''
-    ? []
-    : [{ type: 'paragraph', text: request.mentee_headline }];
+/** In the mentee's words, also where they are few. */
+const said = (text: string | null): MailBlock[] => [{ type: 'quote', text: text ?? '' }];
 
 export const requestReceived = toAnswer(
   () => null,
-  (facts, buttons) => {
-    const mentee = isolateName(facts.request.mentee_name);
-    return {
-      subject: `${mentee} asks you to be their mentor`,
-      preheader: 'Accept, decline, or ask to know more.',
-      blocks: [
-        { type: 'heading', text: `${mentee} asks you to be their mentor` },
-        ...whoAsks(facts),
-        { type: 'quote', text: facts.request.note },
-        ...buttons,
-      ],
-    };
-  },
+  ({ request }, { words, buttons }) =>
+    letterOf(requestReceivedTemplate, {
+      words: { ...words, mentee_headline: request.mentee_headline ?? '' },
+      parts: { request: said(request.note), buttons },
+    }),
 );
 
 export const requestReminder = toAnswer(
   ({ request }) =>
     request.question !== null && request.answered_at === null ? 'the mentee is to act, not the mentor' : null,
-  ({ request }, buttons) => {
-    const mentee = isolateName(request.mentee_name);
-    return {
-      subject: `${mentee} is waiting for your answer`,
-      preheader: 'A no is fine too: it lets them ask somebody else.',
-      blocks: [
-        { type: 'heading', text: `${mentee} is waiting for your answer` },
-        { type: 'quote', text: request.note },
-        { type: 'paragraph', text: 'A no is fine too: it lets them ask somebody else.' },
-        ...buttons,
-      ],
-    };
-  },
+  ({ request }, { words, buttons }) =>
+    letterOf(requestReminderTemplate, { words, parts: { request: said(request.note), buttons } }),
 );
 
 export const requestMoreAnswered = toAnswer(
   ({ request }) => (request.answer === null ? 'there is no answer any more' : null),
-  ({ request }, buttons) => {
-    const mentee = isolateName(request.mentee_name);
-    return {
-      subject: `${mentee} answered your question`,
-      preheader: 'Accept or decline.',
-      blocks: [
-        { type: 'heading', text: `${mentee} answered your question` },
-        { type: 'paragraph', text: 'You asked:' },
-        { type: 'quote', text: request.question ?? '' },
-        { type: 'paragraph', text: `${mentee} writes:` },
-        { type: 'quote', text: request.answer ?? '' },
-        ...buttons,
-      ],
-    };
-  },
+  ({ request }, { words, buttons }) =>
+    letterOf(requestMoreAnsweredTemplate, {
+      words,
+      parts: { question: said(request.question), answer: said(request.answer), buttons },
+    }),
 );
 
 /** News that asks nothing of the mentor. */
-const news = (state: string, write: (mentee: string, tools: MailTools) => Letter): Mail =>
+const news = (state: string, template: MailTemplate<'mentee_name', 'buttons'>): Mail =>
   defineMail<RequestFacts>({
     load: (db, input) => requestFacts(db, input, state),
-    write: ({ reader, program, request }, tools) =>
-      programLetter(reader, program, tools, write(isolateName(request.mentee_name), tools)),
+    write({ reader, program, request }, tools) {
+      const letter = letterOf(template, {
+        words: { mentee_name: isolateName(request.mentee_name) },
+        parts: { buttons: button('See your requests', tools.links.page('/requests'), true) },
+      });
+      return programLetter(reader, program, tools, letter);
+    },
   });
 
-export const requestSuperseded = news('superseded', (mentee, { links }) => ({
-  subject: `${mentee} has found a mentor`,
-  preheader: 'There is nothing left for you to answer.',
-  blocks: [
-    { type: 'heading', text: `${mentee} has found a mentor` },
-    {
-      type: 'paragraph',
-      text: 'Somebody else said yes first, so their request to you is closed. Your place stays free for the next person.',
-    },
-    { type: 'buttons', links: [{ label: 'See your requests', url: links.page('/requests'), quiet: true }] },
-  ],
-}));
-
-export const requestWithdrawn = news('withdrawn', (mentee, { links }) => ({
-  subject: `${mentee} took their request back`,
-  preheader: 'There is nothing left for you to answer.',
-  blocks: [
-    { type: 'heading', text: `${mentee} took their request back` },
-    {
-      type: 'paragraph',
-      text: 'There is nothing left for you to answer. People do this when their plans change.',
-    },
-    { type: 'buttons', links: [{ label: 'See your requests', url: links.page('/requests'), quiet: true }] },
-  ],
-}));
+export const requestSuperseded = news('superseded', requestSupersededTemplate);
+export const requestWithdrawn = news('withdrawn', requestWithdrawnTemplate);

@@ -15,6 +15,7 @@ interface SessionRow {
   cancelled_by: string | null;
   cancel_reason: string | null;
   mentorship_state: string;
+  mentor_account_id: string;
 }
 
 interface AttendeeRow {
@@ -31,6 +32,8 @@ export interface SessionFacts {
   readonly session: SessionRow;
   /** Everybody who takes part, the reader included. */
   readonly attendees: readonly Reader[];
+  /** What the reader is in the pair. */
+  readonly side: 'mentee' | 'mentor';
 }
 
 /** Nobody is called to a session of a relationship that is over. */
@@ -45,8 +48,10 @@ export async function sessionFacts(
   const sessionId = idIn(input, 'sessionId');
   const [session] = await db.query<SessionRow>(
     `SELECT s.state, s.version, s.sequence, s.starts_at, s.ends_at, s.time_zone, s.location, s.mentorship_id, s.program_id,
-       s.cancelled_by, s.cancel_reason, m.state AS mentorship_state
-     FROM session s JOIN mentorship m ON m.id = s.mentorship_id WHERE s.id = $1`,
+       s.cancelled_by, s.cancel_reason, m.state AS mentorship_state,
+       mentor.account_id AS mentor_account_id
+     FROM session s JOIN mentorship m ON m.id = s.mentorship_id JOIN participation mentor ON mentor.id = m.mentor_id
+     WHERE s.id = $1`,
     [sessionId],
   );
   const reader = await readerOf(db, input.accountId);
@@ -67,7 +72,8 @@ export async function sessionFacts(
     email,
     timeZone: time_zone,
   }));
-  return { reader, program, session, attendees };
+  const side = session.mentor_account_id === reader.accountId ? 'mentor' : 'mentee';
+  return { reader, program, session, attendees, side };
 }
 
 /** Whether the relationship is over. */

@@ -2,7 +2,14 @@ import { formatBothClocks } from '#availability';
 import type { Database } from '#database';
 import { type CalendarPart, isolateName, type MailBlock, type MailFact, sessionInvite } from '#mail';
 import { reminderVerdict } from '#sessions';
-import { type Letter, programLetter } from './letter.js';
+import {
+  sessionBookedTemplates,
+  sessionCancelledTemplates,
+  sessionMovedTemplates,
+  sessionReminderTemplates,
+} from '../templates/session.templates.js';
+import { button, quoted } from './blocks.js';
+import { type Letter, letterOf, programLetter } from './letter.js';
 import { defineMail, idIn, type Mail, type MailInput, type MailTools, numberIn, Stale } from './mail.js';
 import type { Reader } from './people.js';
 import { isOver, type SessionFacts, sessionFacts } from './session-facts.js';
@@ -69,7 +76,7 @@ const bookingPage = ({ session }: SessionFacts, { links }: MailTools): string =>
 interface SessionMail {
   readonly state: 'scheduled' | 'cancelled';
   readonly calendar: CalendarPart['method'] | null;
-  letter(facts: SessionFacts, partner: string, tools: MailTools, input: MailInput): Letter;
+  letter(facts: SessionFacts, tools: MailTools, input: MailInput): Letter;
   isStale?(db: Database, facts: SessionFacts, input: MailInput): Promise<string | null>;
 }
 
@@ -83,7 +90,7 @@ const sessionMail = (kind: SessionMail): Mail =>
     },
     write(facts, tools, input) {
       const partner = partnerOf(facts);
-      const letter = kind.letter(facts, isolateName(partner.name), tools, input);
+      const letter = kind.letter(facts, tools, input);
       const replyTo = { name: partner.name, address: partner.email };
       const draft = programLetter(facts.reader, facts.program, tools, { ...letter, replyTo });
       return kind.calendar === null
@@ -92,74 +99,53 @@ const sessionMail = (kind: SessionMail): Mail =>
     },
   });
 
-const openPage = (facts: SessionFacts, tools: MailTools): MailBlock => ({
-  type: 'buttons',
-  links: [{ label: 'Move or cancel', url: bookingPage(facts, tools), quiet: true }],
+const wordsOf = (facts: SessionFacts) => ({
+  partner_name: isolateName(partnerOf(facts).name),
+  when: when(facts),
+});
+
+const partsOf = (facts: SessionFacts, tools: MailTools) => ({
+  details: [details(facts)],
+  buttons: button('Move or cancel', bookingPage(facts, tools), true),
 });
 
 export const sessionBooked = sessionMail({
   state: 'scheduled',
   calendar: 'REQUEST',
-  letter: (facts, partner, tools) => ({
-    subject: `Booked: ${partner}, ${when(facts)}`,
-    preheader: 'It is in the calendar file of this mail.',
-    blocks: [
-      { type: 'heading', text: `You meet ${partner}` },
-      details(facts),
-      { type: 'paragraph', text: 'The attached file puts it into your calendar.' },
-      openPage(facts, tools),
-    ],
-  }),
+  letter: (facts, tools) =>
+    letterOf(sessionBookedTemplates[facts.side], { words: wordsOf(facts), parts: partsOf(facts, tools) }),
 });
 
 export const sessionMoved = sessionMail({
   state: 'scheduled',
   calendar: 'REQUEST',
-  letter: (facts, partner, tools) => ({
-    subject: `Moved: ${partner}, now ${when(facts)}`,
-    preheader: 'Time and place as they hold now.',
-    blocks: [
-      { type: 'heading', text: `Your session with ${partner} has moved` },
-      details(facts),
-      {
-        type: 'paragraph',
-        text: 'This is what holds now, whatever was said before. The attached file updates your calendar.',
-      },
-      openPage(facts, tools),
-    ],
-  }),
+  letter: (facts, tools) =>
+    letterOf(sessionMovedTemplates[facts.side], { words: wordsOf(facts), parts: partsOf(facts, tools) }),
 });
 
-const findAnother = ({ session }: SessionFacts, { links }: MailTools): MailBlock => ({
-  type: 'buttons',
-  links: [{ label: 'Find another time', url: links.page(`/book/${session.mentorship_id}`) }],
-});
+const findAnother = ({ session }: SessionFacts, { links }: MailTools): MailBlock[] =>
+  button('Find another time', links.page(`/book/${session.mentorship_id}`));
 
 export const sessionCancelled = sessionMail({
   state: 'cancelled',
   calendar: 'CANCEL',
-  letter: (facts, partner, tools) => {
+  letter(facts, tools) {
     const { session, reader } = facts;
-    const own = session.cancelled_by === reader.accountId;
-    const reason: MailBlock[] =
-      session.cancel_reason === null || session.cancel_reason === ''
-        ? []
-        : [{ type: 'quote', text: session.cancel_reason }];
-    return {
-      subject: `Cancelled: ${partner}, ${when(facts)}`,
-      preheader: 'It is taken out of your calendar.',
-      blocks: [
-        {
-          type: 'heading',
-          text: own
-            ? `You cancelled the session with ${partner}`
-            : `The session with ${partner} is cancelled`,
-        },
-        { type: 'facts', items: [{ label: 'It was', value: when(facts) }] },
-        ...reason,
-        ...(isOver(facts) ? [] : [findAnother(facts, tools)]),
-      ],
-    };
+    const words = wordsOf(facts);
+    return letterOf(sessionCancelledTemplates[facts.side], {
+      words: {
+        ...words,
+        what_happened:
+          session.cancelled_by === reader.accountId
+            ? `You cancelled the session with ${words.partner_name}`
+            : `The session with ${words.partner_name} is cancelled`,
+      },
+      parts: {
+        details: [{ type: 'facts', items: [{ label: 'It was', value: words.when }] }],
+        reason: quoted(session.cancel_reason),
+        buttons: isOver(facts) ? [] : findAnother(facts, tools),
+      },
+    });
   },
 });
 
@@ -191,16 +177,12 @@ export const sessionReminder = sessionMail({
     if (verdict === 'send') return null;
     return startsAt <= now ? 'the session has begun' : 'a later reminder says the same';
   },
-  letter: (facts, partner, tools, input) => {
-    const until = timeUntil(facts.session.starts_at.getTime() - input.now.getTime());
-    return {
-      subject: `${partner}, ${when(facts)}`,
-      preheader: `Your session starts ${until}.`,
-      blocks: [
-        { type: 'heading', text: `You meet ${partner} ${until}` },
-        details(facts),
-        openPage(facts, tools),
-      ],
-    };
-  },
+  letter: (facts, tools, input) =>
+    letterOf(sessionReminderTemplates[facts.side], {
+      words: {
+        ...wordsOf(facts),
+        time_until: timeUntil(facts.session.starts_at.getTime() - input.now.getTime()),
+      },
+      parts: partsOf(facts, tools),
+    }),
 });
