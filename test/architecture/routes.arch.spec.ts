@@ -7,7 +7,7 @@ const PAGES =
 
 /** Routes that anybody may call: getting in, links from mails, and health. A new one is added here on purpose. */
 const PUBLIC = new RegExp(
-  `${PAGES.source}|${/^\/(health\/(live|ready)|v1\/auth\/[a-z-]+|[lai]\/:token)$/.source}`,
+  `${PAGES.source}|${/^\/(health\/(live|ready)|v1\/auth\/[a-z-]+|[laiu]\/:token|u\/:token\/again)$/.source}`,
 );
 
 describe('every route', () => {

@@ -39,6 +39,9 @@ export const authorisation: Readonly<Record<string, Access>> = {
   InvitationPage_accept: 'public',
   MailAction_show: 'public',
   MailAction_perform: 'public',
+  OptOut_show: 'public',
+  OptOut_leave: 'public',
+  OptOut_comeBack: 'public',
 
   Me_get: 'account',
   Me_update: 'account',
@@ -98,6 +101,21 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Deliveries_list: forAdmins,
   Deliveries_count: { member: ['sponsor', ...admins] },
   Deliveries_retry: forAdmins,
+
+  MailTemplates_list: forAdmins,
+  MailTemplates_get: forAdmins,
+  MailTemplates_put: forAdmins,
+  MailTemplates_reset: forAdmins,
+  MailTemplates_preview: forAdmins,
+  MailTemplates_test: forAdmins,
+  MailDomain_check: { member: ['owner'] },
+  Mailings_create: forAdmins,
+  Mailings_list: forAdmins,
+  Mailings_get: forAdmins,
+  Mailings_replace: forAdmins,
+  Mailings_preview: forAdmins,
+  Mailings_send: forAdmins,
+  Mailings_cancel: forAdmins,
 
   Imports_upload: forAdmins,
   Imports_list: forAdmins,
@@ -215,6 +233,12 @@ export const authorisation: Readonly<Record<string, Access>> = {
 const day = 86_400_000;
 const instant = (daysAhead: number): string => new Date(Date.now() + daysAhead * day).toISOString();
 
+const mailing = {
+  name: 'Profiles',
+  segment: { audience: 'participants', role: 'mentee' },
+  steps: [{ subject: 'Your profile', text: 'Dear {{recipient_name}},' }],
+};
+
 /** Bodies for operations whose documented example is not enough to be let through to the question of who asks. */
 export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> = {
   Participations_update: () => ({ site: 'Berlin' }),
@@ -233,6 +257,9 @@ export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> =
   Waves_create: () => ({ size: 50, everyHours: 24 }),
   Publication_decide: () => ({ decision: 'approved', everyUndecided: true }),
   MentorshipSessions_create: () => ({ startsAt: instant(3) }),
+  Mailings_create: () => mailing,
+  Mailings_replace: () => mailing,
+  Mailings_send: () => ({}),
 };
 
 /** Values for query parameters that must be there. */

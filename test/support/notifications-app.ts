@@ -6,6 +6,7 @@ import { Outbox, OwedEvents } from '#outbox';
 import { SessionsModule } from '#sessions';
 import type { TestingModule } from '@nestjs/testing';
 import { ExpandEventProcessor } from '../../apps/worker/src/notifications/expand-event.processor.js';
+import { ExpandMailingProcessor } from '../../apps/worker/src/notifications/expand-mailing.processor.js';
 import { SendEmailProcessor } from '../../apps/worker/src/notifications/send-email.processor.js';
 import { startFeatures } from './feature-module.js';
 import type { MovableClock } from './movable-clock.js';
@@ -49,7 +50,7 @@ export class NotificationsApp {
     const smtp = await TestSmtp.start();
     const { module, clock } = await startFeatures({
       imports: [NotificationsModule, SessionsModule],
-      providers: [ExpandEventProcessor, SendEmailProcessor],
+      providers: [ExpandEventProcessor, ExpandMailingProcessor, SendEmailProcessor],
       database,
       now,
       variables: {
@@ -93,6 +94,11 @@ export class NotificationsApp {
   /** Runs the handler of an event's job. */
   expand(eventId: string): Promise<void> {
     return this.module.get(ExpandEventProcessor).handle({ eventId }, new AbortController().signal);
+  }
+
+  /** Runs the handler of a step of a mailing. */
+  expandMailing(eventId: string, signal = new AbortController().signal): Promise<void> {
+    return this.module.get(ExpandMailingProcessor).handle({ eventId }, signal);
   }
 
   /** Runs the handler of a mail's job. */

@@ -1,7 +1,7 @@
 import { MailTokens } from '#accounts';
 import { Database } from '#database';
 import { CohortEntity, CohortMemberEntity, MatchRunEntity, RematchRequestEntity } from '#matching/entities';
-import { DeliveryEntity } from '#notifications/entities';
+import { DeliveryEntity, MailingEntity } from '#notifications/entities';
 import { OutboxEventEntity } from '#outbox/entities';
 import { RosterImportEntity } from '#profiles/entities';
 import { InvitationEntity, InvitationWaveEntity, ProgramSkillEntity } from '#programs/entities';
@@ -107,9 +107,12 @@ async function buildThings(
     batchId: v7(),
     deliveryId: v7(),
     rematchRequestId: v7(),
+    mailingId: v7(),
     role: 'mentee',
     part: '1',
     listedRole: 'mentor',
+    key: 'request-accepted',
+    language: 'de',
   };
   await db.repository(InvitationEntity).insert({
     id: ids.invitationId,
@@ -172,6 +175,21 @@ async function buildThings(
     askedBy: menteeId,
     state: 'open',
     note: 'We look for different things.',
+  });
+  await db.repository(MailingEntity).insert({
+    id: ids.mailingId,
+    programId,
+    name: 'Profiles',
+    segment: {
+      audience: 'participants',
+      role: null,
+      states: ['active'],
+      condition: 'not-ready',
+      cohortId: null,
+    },
+    steps: [{ afterDays: 0, subject: 'Your profile', text: 'Dear {{recipient_name}},', button: null }],
+    state: 'draft',
+    createdBy,
     createdAt: new Date(),
   });
   await buildFailedMail(db, ids.deliveryId, programId, createdBy);

@@ -16,6 +16,7 @@ import { ProfilesApiModule } from './profiles/profiles.api-module.js';
 import { ProgressApiModule } from './progress/progress.api-module.js';
 import { ProgramsApiModule } from './programs/programs.api-module.js';
 import { SkillsApiModule } from './skills/skills.api-module.js';
+import { MailsApiModule } from './mails/mails.api-module.js';
 import { MailActionsModule } from './mail-actions/mail-actions.module.js';
 import { MatchingApiModule } from './matching/matching.api-module.js';
 import { MentorshipsApiModule } from './mentorships/mentorships.api-module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         DeliveriesApiModule,
         ImportsApiModule,
         MailActionsModule,
+        MailsApiModule,
         PagesModule,
         MentorshipsApiModule,
         MatchingApiModule,

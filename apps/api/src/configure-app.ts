@@ -22,12 +22,14 @@ const CONNECTIONS_CHECK_MS = 1_000;
 
 /** Forms of the pages behind links in mails, and uploads; everything else sends JSON. */
 const OTHER_BODIES = [
-  { path: /^\/([lai]\/|(sign-in|forgotten-password)$)/, type: 'application/x-www-form-urlencoded' },
+  { path: /^\/([laiu]\/|(sign-in|forgotten-password)$)/, type: 'application/x-www-form-urlencoded' },
+  // By RFC 8058 a mail program may choose either.
+  { path: /^\/u\//, type: 'multipart/form-data' },
   { path: /^\/v1\/programs\/[^/]+\/imports\/?$/, type: 'multipart/form-data' },
 ];
 
 /** Answers about people are nobody's to keep: no proxy's, and no browser's on a shared machine. */
-const PERSONAL = /^\/(v1|[lai])\//;
+const PERSONAL = /^\/(v1|[laiu])\//;
 
 /** Everything between the socket and a controller. `main.ts` and the tests call this very function. */
 export function configureApp(app: NestExpressApplication, config: HttpConfig, logger: Logger): void {

@@ -1,4 +1,4 @@
-import { IsEmail, IsInt, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsEmail, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
 import { Variable } from './variable.js';
 
 /** How mail leaves the house. */
@@ -32,4 +32,24 @@ export class MailConfig {
   @Min(1)
   @Max(240)
   giveUpHours!: number;
+
+  @Variable({
+    name: 'MAIL_DKIM_SELECTORS',
+    about:
+      'Names under which the mail server’s DKIM keys are published, comma-separated; for the check of the domain',
+    optional: true,
+  })
+  @IsOptional()
+  @Matches(/^[a-z0-9._-]+(,[a-z0-9._-]+)*$/i)
+  dkimSelectors!: string | null;
+
+  @Variable({
+    name: 'MAIL_DNS_SERVERS',
+    about:
+      'Name servers for the check of the domain, address:port comma-separated; the system’s when missing',
+    optional: true,
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f.:[\]]+(,[0-9a-f.:[\]]+)*$/i)
+  dnsServers!: string | null;
 }

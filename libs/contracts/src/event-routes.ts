@@ -7,6 +7,7 @@ import {
   type EventJobPayload,
   executeRun,
   expandEvent,
+  expandMailing,
   expireRequest,
   tellSameAgain,
   tellUnmatched,
@@ -62,4 +63,6 @@ export const eventRoutes: Readonly<Record<EventType, readonly JobContract<EventJ
   'session.moved.v1': [expandEvent],
   'session.cancelled.v1': [expandEvent],
   'session.reminder-due.v1': [expandEvent],
+  'mail-test.requested.v1': [expandEvent],
+  'mailing.step-due.v1': [expandMailing],
 };

@@ -1,6 +1,7 @@
 export * from './cohort.machine.js';
 export * from './delivery.machine.js';
 export * from './import.machine.js';
+export * from './mailing.machine.js';
 export * from './match-run.machine.js';
 export * from './mentorship.machine.js';
 export * from './participation.machine.js';

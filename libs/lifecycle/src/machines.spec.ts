@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cohortMachine } from './cohort.machine.js';
 import { deliveryMachine } from './delivery.machine.js';
+import { mailingMachine } from './mailing.machine.js';
 import { importMachine } from './import.machine.js';
 import { matchRunMachine } from './match-run.machine.js';
 import { mentorshipMachine } from './mentorship.machine.js';
@@ -69,6 +70,12 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
      | claimed suppress suppressed | claimed drop dropped | claimed expire expired | failed retry pending
      | suppressed retry pending | expired retry pending`,
     'sent dropped',
+  ],
+  [
+    mailingMachine,
+    `draft send scheduled | draft cancel cancelled | scheduled begin sending | scheduled cancel cancelled
+     | sending continue sending | sending finish sent | sending cancel cancelled`,
+    'sent cancelled',
   ],
   [
     importMachine,

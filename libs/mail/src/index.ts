@@ -1,4 +1,6 @@
+export * from './check-mail-domain.js';
 export * from './clean-name.js';
+export * from './domain-records.js';
 export * from './mail-content.js';
 export * from './mail-failure.js';
 export * from './mail.module.js';

@@ -27,3 +27,43 @@ export class DeliveryNotRetriableError extends DomainError {
     });
   }
 }
+
+/** No mail whose text could be changed, or no such language. */
+export class MailTemplateUnknownError extends DomainError {
+  readonly code = 'notifications.mail-template-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super(
+      'There is no text like this. The list of texts has their keys; a language is an ISO 639-1 code such as "de".',
+    );
+  }
+}
+
+/** A preview for somebody who is not in the program. */
+export class NotificationRecipientUnknownError extends DomainError {
+  readonly code = 'notifications.recipient-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such person in this program; choose somebody of the list of people.');
+  }
+}
+
+/** No such mailing in this program. */
+export class MailingUnknownError extends DomainError {
+  readonly code = 'notifications.mailing-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such mailing in this program; read the list again.');
+  }
+}
+
+/** The mailing is too far for it. */
+export class MailingStateError extends DomainError {
+  readonly code = 'notifications.mailing-state';
+  readonly kind = 'conflict';
+  constructor(state: string, wanted: string) {
+    super(`This mailing is ${state} and can’t be ${wanted} any more; write a new one instead.`, {
+      params: { state, wanted },
+    });
+  }
+}

@@ -9,6 +9,7 @@ import {
   SameAgainEntity,
 } from '#matching/entities';
 import { type MailKind, mailKinds } from '#notifications';
+import { MailingEntity, MailTemplateEntity } from '#notifications/entities';
 import { AuditLog } from '#programs';
 import { InvitationEntity, type ParticipationEntity, type ProgramEntity } from '#programs/entities';
 import ICAL from 'ical.js';
@@ -217,17 +218,15 @@ describe('the mail to somebody who was imported', () => {
 describe('the mail to somebody in whose place an admin did something', () => {
   /** Writes it down as a use case would; answers the entry. */
   async function actFor(participationId: string, actorId: string, role: 'owner' | 'mentor'): Promise<string> {
-    await app.module
-      .get(AuditLog, { strict: false })
-      .record(
-        { accountId: actorId, programId: program.id, participations: [], role },
-        {
-          action: 'request.withdrawn',
-          subjectId: v7(),
-          about: [participationId],
-          onBehalfOf: participationId,
-        },
-      );
+    await app.module.get(AuditLog, { strict: false }).record(
+      { accountId: actorId, programId: program.id, participations: [], role },
+      {
+        action: 'request.withdrawn',
+        subjectId: v7(),
+        about: [participationId],
+        onBehalfOf: participationId,
+      },
+    );
     const [entry] = await app.db.query<{ id: string }>(`SELECT id FROM audit_entry ORDER BY id DESC LIMIT 1`);
     return entry!.id;
   }
@@ -714,6 +713,82 @@ describe('mails to people of an earlier round', () => {
 
 describeRoundMails(() => ({ app, program, mentor, mentee, only, linksOf, cover, addresses: [DANA, ANA] }));
 
+describe('who a mail comes from', () => {
+  it('is what the program says, and answers reach the person it names', async () => {
+    const named = await buildProgram(app.db, {
+      name: 'Northwind',
+      settings: {
+        mailSenderName: 'Mentoring at Northwind',
+        mailReplyTo: { name: 'Zoë O’Brien', email: 'zoe@example.org' },
+      },
+    });
+    const { id } = await buildParticipation(app.db, { programId: named.id, accountId: mentee.accountId });
+    const own = { programId: named.id };
+    const mail = only(await app.tell('participation.approved.v1', { participationId: id }, own), ANA);
+    expect(mail.parsed.from?.value).toEqual([
+      { name: 'Mentoring at Northwind', address: 'hello@rapport.test' },
+    ]);
+    expect(reply(mail)).toBe('zoe@example.org');
+    expect(mail.text).toContain('Reply to this mail to reach Zoë O’Brien');
+  });
+});
+
+describe('a test of a mail', () => {
+  it('comes from invented facts to whoever asked', async () => {
+    const payload = { accountId: mentee.accountId, key: 'intro-mentee', language: 'en' };
+    const mail = only(await app.tell('mail-test.requested.v1', payload, inProgram()), ANA);
+    expect(mail.subject).toBe(`[Test] Meet Dana Cole, your mentor in ${program.name}`);
+    expect(mail.text).toContain('Find a time');
+    await cover('mail-test');
+  });
+});
+
+describe('a mail to many', () => {
+  it('can be left with one click, and says so in its headers', async () => {
+    const mailingId = v7();
+    await app.db.repository(MailingEntity).insert({
+      id: mailingId,
+      programId: program.id,
+      name: 'News',
+      segment: {
+        audience: 'participants',
+        role: 'mentee',
+        states: ['active'],
+        condition: 'everybody',
+        cohortId: null,
+      },
+      steps: [
+        {
+          afterDays: 0,
+          subject: 'News for every {{role}}',
+          text: 'Dear {{recipient_name}},\n\n<b>news</b> from {{contact_name}}.',
+          button: { label: 'See mentors', page: 'mentors' },
+        },
+      ],
+      state: 'scheduled',
+      sendAt: NOW,
+      createdAt: NOW,
+    });
+    const event = await app.append('mailing.step-due.v1', { mailingId, step: 0 }, inProgram());
+    await app.expandMailing(event);
+    for (const { id } of await app.deliveries(event)) await app.send(id);
+    const mail = only(
+      app.smtp.mails.filter(({ subject }) => subject.startsWith('News')),
+      ANA,
+    );
+    expect(mail.subject).toBe('News for every mentee');
+    expect(mail.text).toMatch(/^Dear Ana Lima,\n\n<b>news<\/b> from Sam Okafor\.\n\nSee mentors:\n/);
+    expect(mail.html).toContain('&lt;b&gt;news&lt;/b&gt;');
+    const url = linksOf(mail).find((link) => link.startsWith('https://rapport.test/u/'))!;
+    const unfolded = mail.raw.replaceAll(/\r\n[ \t]+/g, '');
+    expect(unfolded.replace('List-Unsubscribe:<', 'List-Unsubscribe: <')).toContain(
+      `List-Unsubscribe: <${url}>`,
+    );
+    expect(unfolded).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    await cover('mailing');
+  });
+});
+
 describe('every mail', () => {
   it('was written above with real data', () => {
     expect([...covered].sort()).toEqual([...mailKinds].sort());
@@ -727,6 +802,19 @@ describe('every mail', () => {
         expect(body).not.toMatch(/undefined|\bnull\b|\[object|\{\{|Invalid Date/);
       expect(mail.parsed.headers.get('auto-submitted')).toBe('auto-generated');
     }
+  });
+
+  it('whose text the program changed beyond use says the default', async () => {
+    await app.db.repository(MailTemplateEntity).insert({
+      programId: program.id,
+      key: 'application-approved',
+      language: 'en',
+      text: { subject: 'Old', preheader: '', blocks: [{ style: 'paragraph', text: '{{gone}}' }] },
+      changedAt: NOW,
+    });
+    const payload = { participationId: mentee.id };
+    const mail = only(await app.tell('participation.approved.v1', payload, inProgram()), ANA);
+    expect(mail.subject).toBe('Welcome to Northwind Mentoring');
   });
 
   it('leads only to places that exist', async () => {

@@ -4,7 +4,7 @@ import type { ProgramActor } from '#programs';
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentMember } from '../auth/actor.decorator.js';
-import { DeliveriesQuery } from './dto/deliveries.query.js';
+import { DeliveriesQuery, DeliveryCountsQuery } from './dto/deliveries.query.js';
 import { DeliveriesResponse, DeliveryCountsResponse, DeliveryResponse } from './dto/delivery.response.js';
 
 /** The mail log of a program. */
@@ -27,9 +27,13 @@ export class DeliveriesController {
     @Query() query: DeliveriesQuery,
     @CurrentMember() actor: ProgramActor,
   ): Promise<DeliveriesResponse> {
-    const { state, kind } = query;
+    const { state, kind, mailingId, participationId } = query;
     return DeliveriesResponse.from(
-      await this.deliveries.list(actor.programId, { state, kind, site: actor.site }, query),
+      await this.deliveries.list(
+        actor.programId,
+        { state, kind, mailingId, participationId, site: actor.site },
+        query,
+      ),
     );
   }
 
@@ -38,8 +42,11 @@ export class DeliveriesController {
   @Roles('owner', 'coordinator', 'sponsor')
   @ApiOperation({ summary: 'How many mails of each kind are in which state' })
   @ApiOkResponse({ type: DeliveryCountsResponse })
-  async count(@CurrentMember() actor: ProgramActor): Promise<DeliveryCountsResponse> {
-    return DeliveryCountsResponse.from(await this.deliveries.count(actor));
+  async count(
+    @Query() { mailingId }: DeliveryCountsQuery,
+    @CurrentMember() { programId, site }: ProgramActor,
+  ): Promise<DeliveryCountsResponse> {
+    return DeliveryCountsResponse.from(await this.deliveries.count(programId, { mailingId, site }));
   }
 
   @Post(':deliveryId/retry')

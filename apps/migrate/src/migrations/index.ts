@@ -14,6 +14,8 @@ import { ReadinessOfRuns1795840000001 } from './1795840000001-readiness-of-runs.
 import { WaitingForPlaces1795840000002 } from './1795840000002-waiting-for-places.js';
 import { AnswersToTheUnmatched1795870000000 } from './1795870000000-answers-to-the-unmatched.js';
 import { Rematches1795870000001 } from './1795870000001-rematches.js';
+import { TextsOfMails1795880000000 } from './1795880000000-texts-of-mails.js';
+import { Mailings1795880000001 } from './1795880000001-mailings.js';
 import { FullRosters1795890000000 } from './1795890000000-full-rosters.js';
 import { GroupAnswers1795890000001 } from './1795890000001-group-answers.js';
 import { InvitationWaves1795890000002 } from './1795890000002-invitation-waves.js';
@@ -36,6 +38,8 @@ export const migrations: (new () => object)[] = [
   WaitingForPlaces1795840000002,
   AnswersToTheUnmatched1795870000000,
   Rematches1795870000001,
+  TextsOfMails1795880000000,
+  Mailings1795880000001,
   FullRosters1795890000000,
   GroupAnswers1795890000001,
   InvitationWaves1795890000002,

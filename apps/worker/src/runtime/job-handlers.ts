@@ -5,6 +5,7 @@ import {
   endSessions,
   executeRun,
   expandEvent,
+  expandMailing,
   expireRequest,
   type JobContract,
   sendEmail,
@@ -20,6 +21,7 @@ import { ExpireRequestProcessor } from '../matching/expire-request.processor.js'
 import { TellSameAgainProcessor } from '../matching/tell-same-again.processor.js';
 import { TellUnmatchedProcessor } from '../matching/tell-unmatched.processor.js';
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
+import { ExpandMailingProcessor } from '../notifications/expand-mailing.processor.js';
 import { SendEmailProcessor } from '../notifications/send-email.processor.js';
 import { ApplyImportProcessor } from '../profiles/apply-import.processor.js';
 import { EndSessionsProcessor } from '../sessions/end-sessions.processor.js';
@@ -30,6 +32,7 @@ export const JOB_HANDLERS = Symbol('JOB_HANDLERS');
 /** Every handler of this process, in one place: a job without one, or with two, stops the start. */
 export const handlerTypes: readonly Type<JobHandler>[] = [
   ExpandEventProcessor,
+  ExpandMailingProcessor,
   SendEmailProcessor,
   ApplyImportProcessor,
   ExecuteRunProcessor,
@@ -44,6 +47,7 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
 /** Every job that some handler must know. */
 export const handledJobs: readonly JobContract[] = [
   expandEvent,
+  expandMailing,
   sendEmail,
   applyImport,
   executeRun,

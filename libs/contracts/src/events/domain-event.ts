@@ -1,4 +1,5 @@
 import type { AccountEvents } from './account.event.js';
+import type { MailEvents } from './mail.event.js';
 import type { MatchingEvents } from './matching.event.js';
 import type { ProgramEvents } from './program.event.js';
 import type { SessionEvents } from './session.event.js';
@@ -6,7 +7,8 @@ import type { SessionEvents } from './session.event.js';
 export type { EnrolmentStep } from './matching.event.js';
 
 /** Every event by type: what happened, in ids alone. */
-export interface EventPayloads extends AccountEvents, ProgramEvents, MatchingEvents, SessionEvents {}
+export interface EventPayloads
+  extends AccountEvents, ProgramEvents, MatchingEvents, SessionEvents, MailEvents {}
 
 /** Name and version of an event. */
 export type EventType = keyof EventPayloads;

@@ -16,6 +16,8 @@ const eventJob = (name: string, queue: JobContract['queue']): JobContract<EventJ
 
 /** Turns an event into one delivery for each recipient and channel. */
 export const expandEvent = eventJob('notification.expand-event', 'events');
+/** Turns a step of a mailing into one delivery for each of many people. */
+export const expandMailing = eventJob('notification.expand-mailing', 'imports');
 /** Computes a match run in a worker thread. */
 export const executeRun = eventJob('matching.execute-run', 'matching');
 /** Answers those whom a publication left without a partner. */

@@ -2,7 +2,6 @@ import { Database } from '#database';
 import { decodeCursor, encodeCursor } from '#http';
 import { type Page, type PageRequest, toPage } from '#kernel';
 import type { DeliveryState } from '#lifecycle';
-import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { DeliveryUnknownError } from '../notifications.errors.js';
 import type { DeliveryCountRow, ListedDeliveryRow } from '../persistence/delivery.rows.js';
@@ -12,6 +11,9 @@ import type { DeliveryView } from './delivery.view.js';
 export interface DeliveryFilter {
   readonly state?: DeliveryState | undefined;
   readonly kind?: string | undefined;
+  readonly mailingId?: string | undefined;
+  /** The person of this participation, whatever their mails are about. */
+  readonly participationId?: string | undefined;
   /** Where the recipients are. */
   readonly site?: string | undefined;
 }
@@ -19,17 +21,23 @@ export interface DeliveryFilter {
 /** How many mails of a kind are in a state. */
 export type DeliveryCount = Readonly<DeliveryCountRow>;
 
-const LISTED = `SELECT d.id, d.kind, d.state, d.attempts, d.last_error, d.next_attempt_at, d.created_at, d.finished_at,
+/** Whether a delivery goes to somebody at the site of a parameter; null says nothing. */
+const TO_SITE = (parameter: number): string =>
+  `($${parameter}::text IS NULL OR EXISTS (SELECT 1 FROM participation at WHERE at.program_id = d.program_id
+     AND at.account_id = d.account_id AND at.site = $${parameter}))`;
+
+/** In SQL about a delivery `d`; `$1` the program, `$2`–`$6` what it is narrowed to, or null. */
+const FITS = `d.program_id = $1 AND ($2::text IS NULL OR d.state = $2) AND ($3::text IS NULL OR d.kind = $3)
+  AND ($4::uuid IS NULL OR d.mailing_id = $4)
+  AND ($5::uuid IS NULL OR d.account_id = (SELECT account_id FROM participation WHERE id = $5 AND program_id = $1))
+  AND ${TO_SITE(6)}`;
+
+const LISTED = `SELECT d.id, d.kind, d.mailing_id, d.state, d.attempts, d.last_error, d.next_attempt_at, d.created_at, d.finished_at,
     a.name AS recipient_name, coalesce(a.email, i.email) AS recipient_email, s.email IS NOT NULL AS address_suppressed
   FROM delivery d
   LEFT JOIN account a ON a.id = d.account_id
   LEFT JOIN invitation i ON i.id::text = d.recipient_key
   LEFT JOIN suppressed_address s ON s.email = lower(coalesce(a.email, i.email))`;
-
-/** Whether a delivery goes to somebody at the site of a parameter; null says nothing. */
-const TO_SITE = (parameter: number): string =>
-  `($${parameter}::text IS NULL OR EXISTS (SELECT 1 FROM participation at WHERE at.program_id = d.program_id
-     AND at.account_id = d.account_id AND at.site = $${parameter}))`;
 
 /** Reads the mail log of a program. */
 @Injectable()
@@ -45,10 +53,9 @@ export class DeliveryQueries {
     const [after] = decodeCursor(page.cursor, ['id']) ?? [null];
     const rows = await this.db.query<ListedDeliveryRow>(
       `${LISTED}
-       WHERE d.program_id = $1 AND ($2::text IS NULL OR d.state = $2) AND ($3::text IS NULL OR d.kind = $3)
-         AND ($4::uuid IS NULL OR d.id < $4) AND ${TO_SITE(6)}
-       ORDER BY d.id DESC LIMIT $5`,
-      [programId, filter.state ?? null, filter.kind ?? null, after, page.limit + 1, filter.site ?? null],
+       WHERE ${FITS} AND ($7::uuid IS NULL OR d.id < $7)
+       ORDER BY d.id DESC LIMIT $8`,
+      [...valuesOf(programId, filter), after, page.limit + 1],
     );
     return toPage(rows.map(toView), page.limit, (view) => encodeCursor([view.id]));
   }
@@ -64,13 +71,18 @@ export class DeliveryQueries {
   }
 
   /** How many mails of a program are in which state, by kind. */
-  async count({ programId, site }: Pick<ProgramActor, 'programId' | 'site'>): Promise<DeliveryCount[]> {
+  async count(programId: string, filter: DeliveryFilter = {}): Promise<DeliveryCount[]> {
     return this.db.query<DeliveryCountRow>(
-      `SELECT kind, state, count(*)::int AS count FROM delivery d WHERE program_id = $1 AND ${TO_SITE(2)}
-       GROUP BY kind, state ORDER BY kind, state`,
-      [programId, site ?? null],
+      `SELECT d.kind, d.state, count(*)::int AS count FROM delivery d WHERE ${FITS}
+       GROUP BY d.kind, d.state ORDER BY d.kind, d.state`,
+      [...valuesOf(programId, filter)],
     );
   }
+}
+
+function valuesOf(programId: string, filter: DeliveryFilter): readonly (string | null)[] {
+  const { state, kind, mailingId, participationId, site } = filter;
+  return [programId, state ?? null, kind ?? null, mailingId ?? null, participationId ?? null, site ?? null];
 }
 
 function toView(row: ListedDeliveryRow): DeliveryView {
@@ -78,6 +90,7 @@ function toView(row: ListedDeliveryRow): DeliveryView {
   return {
     id: row.id,
     kind: row.kind,
+    mailingId: row.mailing_id,
     state: row.state,
     recipientName: row.recipient_name ?? '',
     recipientEmail: row.recipient_email,

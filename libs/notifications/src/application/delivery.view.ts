@@ -3,6 +3,8 @@ export interface DeliveryView {
   readonly id: string;
   /** Which mail it is, for example `session-reminder`. */
   readonly kind: string;
+  /** The mail to many that it is part of. */
+  readonly mailingId: string | null;
   readonly state: string;
   /** Empty when the person has been deleted. */
   readonly recipientName: string;

@@ -7,6 +7,8 @@ import { allMails } from '../mails/all-mails.js';
 import { type Mail, type MailTools, Stale } from '../mails/mail.js';
 import { MailLinks } from '../mails/mail-links.js';
 import type { ClaimedDeliveryRow } from '../persistence/delivery.rows.js';
+import { keysOfMail } from '../templates/all-templates.js';
+import { MailTemplateQueries } from './mail-template.queries.js';
 
 /** What writing a mail needs of its delivery. */
 export type DeliveryToWrite = Pick<
@@ -38,11 +40,12 @@ export type PreparedMail = StaleMail | UnwritableMail | WrittenMail;
 /** Writes the mail of a delivery from the present state. */
 @Injectable()
 export class WriteMail {
-  private readonly tools: MailTools;
+  private readonly tools: Omit<MailTools, 'texts'>;
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly templates: MailTemplateQueries,
     links: MailLinks,
     config: MailConfig,
   ) {
@@ -56,8 +59,10 @@ export class WriteMail {
     const prepared = await this.prepare(mail, delivery);
     if (prepared instanceof Error) return { outcome: 'unwritable', reason: prepared.message };
     if (prepared instanceof Stale) return { outcome: 'stale', reason: prepared.reason };
+    const { program_id: programId, kind, subject } = delivery;
+    const texts = await this.templates.written(programId, keysOfMail(kind, subject));
     try {
-      const { content, ...draft } = prepared(this.tools);
+      const { content, ...draft } = prepared({ ...this.tools, texts });
       const { html, text } = await renderMail(content);
       const outgoing = {
         ...draft,
@@ -66,7 +71,7 @@ export class WriteMail {
         text,
         messageId: delivery.message_id,
         // Lets a mail server, or somebody who looks for lost mails, tell what a mail is about.
-        headers: { 'X-Rapport-Kind': delivery.kind },
+        headers: { ...draft.headers, 'X-Rapport-Kind': delivery.kind },
       };
       return { outcome: 'written', mail: outgoing };
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Database } from '#database';
-import { accountLetter, type AccountLetter } from './letter.js';
+import { accountLetter, type FixedLetter } from './letter.js';
 import { defineMail, idIn, type Mail, type MailInput, type MailTools, Stale } from './mail.js';
 import { type Reader, readerOf } from './people.js';
 
@@ -13,7 +13,7 @@ async function openLink(db: Database, input: MailInput): Promise<Reader | Stale>
   return open.length === 0 ? new Stale('the link was used or is too old') : reader;
 }
 
-const linkMail = (letter: (url: string, tools: MailTools) => AccountLetter): Mail =>
+const linkMail = (letter: (url: string, tools: MailTools) => FixedLetter): Mail =>
   defineMail<Reader>({
     load: openLink,
     write: (reader, tools, input) =>

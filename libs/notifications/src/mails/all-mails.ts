@@ -9,6 +9,8 @@ import { invitationMail } from './invitation.mail.js';
 import type { Mail } from './mail.js';
 import type { MailKind } from './mail-kind.js';
 import { rematchAnswered, rematchAsked, rematched } from './rematch.mails.js';
+import { mailTest } from './mail-test.mail.js';
+import { mailingMail } from './mailing.mail.js';
 import { mentorshipReleased, releaseNotice } from './release.mails.js';
 import { privacyNotice } from './privacy-notice.mail.js';
 import {
@@ -71,4 +73,6 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'session-moved': sessionMoved,
   'session-cancelled': sessionCancelled,
   'session-reminder': sessionReminder,
+  'mail-test': mailTest,
+  mailing: mailingMail,
 };

@@ -2,6 +2,7 @@ import { formatInstant } from '#availability';
 import { isolateName } from '#mail';
 import { fillText } from '../templates/fill-text.js';
 import { invitationTemplate } from '../templates/program.templates.js';
+import { chooseText, DEFAULT_LANGUAGE } from '../templates/program-texts.js';
 import { button, quoted } from './blocks.js';
 import { commonWords, letterOf } from './letter.js';
 import { defineMail, idIn, Stale } from './mail.js';
@@ -15,6 +16,7 @@ interface InvitationRow {
   open: boolean;
   inviter_name: string;
   inviter_email: string;
+  invited_locale: string | null;
   program_id: string;
 }
 
@@ -36,6 +38,7 @@ export const invitationMail = defineMail<Facts>({
   async load(db, input) {
     const [row] = await db.query<InvitationRow>(
       `SELECT i.role, i.email, i.note, i.expires_at, i.program_id, a.name AS inviter_name, a.email AS inviter_email,
+         (SELECT locale FROM account WHERE email = lower(i.email)) AS invited_locale,
          i.revoked_at IS NULL AND i.uses < i.max_uses AND i.expires_at > $2 AS open
        FROM invitation i JOIN account a ON a.id = i.created_by WHERE i.id = $1`,
       [idIn(input, 'invitationId'), input.now],
@@ -46,7 +49,7 @@ export const invitationMail = defineMail<Facts>({
     if (program === null) return new Stale('the program is gone');
     return { invitation: { ...row, email: row.email }, program };
   },
-  write({ invitation, program }, { links }, input) {
+  write({ invitation, program }, { links, texts }, input) {
     const inviter = isolateName(invitation.inviter_name);
     const letter = letterOf(invitationTemplate, {
       words: {
@@ -63,9 +66,12 @@ export const invitationMail = defineMail<Facts>({
     return {
       to: { name: '', address: invitation.email },
       replyTo: { name: invitation.inviter_name, address: invitation.inviter_email },
-      fromName: program.name,
+      fromName: program.senderName,
       content: {
-        ...fillText(letter.template.text, { ...letter, words }),
+        ...fillText(chooseText(letter.template, texts, invitation.invited_locale ?? DEFAULT_LANGUAGE), {
+          ...letter,
+          words,
+        }),
         brand: program.name,
         footer: `You get this because ${inviter} entered your address. Reply to this mail to reach them. If you ignore it, you hear nothing more.`,
       },

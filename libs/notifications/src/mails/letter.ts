@@ -1,24 +1,39 @@
 import { isolateName, type MailAddress, type MailBlock } from '#mail';
-import { fillText } from '../templates/fill-text.js';
+import { type FilledText, fillText } from '../templates/fill-text.js';
 import type { Filling, MailTemplate } from '../templates/mail-template.js';
+import { chooseText } from '../templates/program-texts.js';
 import type { MailDraft, MailTools } from './mail.js';
 import { nameOf, type ProgramFacts, type Reader } from './people.js';
 
-/** What differs from mail to mail: its text, what stands for the tokens, and who is nearer than the program. */
-export interface Letter extends Filling {
-  readonly template: MailTemplate;
+/** Who is nearer than the program. */
+interface LetterContext {
   /** Somebody nearer than the program's contact, such as the other half of a pair. */
   readonly replyTo?: MailAddress | undefined;
   /** Why the reader gets this, unless it is for taking part: the end of "You get this because …". */
   readonly because?: string | undefined;
 }
 
+/** A mail whose words nobody can change. */
+export interface FixedLetter extends LetterContext {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly blocks: readonly MailBlock[];
+}
+
+/** A mail whose text a program can change, and what stands for its tokens. */
+export interface TemplateLetter extends LetterContext, Filling {
+  readonly template: MailTemplate;
+}
+
+/** What differs from mail to mail. */
+export type Letter = FixedLetter | TemplateLetter;
+
 /** A letter with a value for each token of its template. */
 export function letterOf<W extends string, P extends string>(
   template: MailTemplate<W, P>,
   filling: Filling<W, P>,
-  more: Pick<Letter, 'replyTo' | 'because'> = {},
-): Letter {
+  more: LetterContext = {},
+): TemplateLetter {
   return { template, ...filling, ...more };
 }
 
@@ -33,17 +48,29 @@ export function programLetter(
   const about = `You get this because ${letter.because ?? `you take part in ${program.name}`}.`;
   const answer =
     replyTo === null ? '' : ` Reply to this mail to reach ${isolateName(replyTo.name)}${roleNote(letter)}.`;
-  const words = { ...commonWords(nameOf(reader), program), ...letter.words };
   return {
     to: { name: nameOf(reader), address: reader.email },
     replyTo: replyTo ?? undefined,
-    fromName: program.name,
+    fromName: program.senderName,
     content: {
-      ...fillText(letter.template.text, { ...letter, words }),
+      ...saidIn(letter, { reader, program, tools }),
       brand: program.name || tools.brand,
       footer: about + answer,
     },
   };
+}
+
+/** What a letter says to its reader. */
+function saidIn(
+  letter: Letter,
+  { reader, program, tools }: { reader: Reader; program: ProgramFacts; tools: MailTools },
+): FilledText {
+  if (!('template' in letter)) {
+    const { subject, preheader, blocks } = letter;
+    return { subject, preheader, blocks };
+  }
+  const words = { ...commonWords(nameOf(reader), program), ...letter.words };
+  return fillText(chooseText(letter.template, tools.texts, reader.locale), { ...letter, words });
 }
 
 /** Values of the tokens that every mail of a program has. */
@@ -60,15 +87,8 @@ export function contactName({ contact }: ProgramFacts): string {
   return contact === null ? 'the program' : isolateName(contact.name);
 }
 
-/** A mail about an account in words; nobody can change its text. */
-export interface AccountLetter {
-  readonly subject: string;
-  readonly preheader: string;
-  readonly blocks: readonly MailBlock[];
-}
-
 /** A mail about an account; it belongs to no program. */
-export function accountLetter(reader: Reader, tools: MailTools, letter: AccountLetter): MailDraft {
+export function accountLetter(reader: Reader, tools: MailTools, letter: FixedLetter): MailDraft {
   return {
     to: { name: nameOf(reader), address: reader.email },
     content: {

@@ -40,6 +40,8 @@ export const mailKinds = [
   'session-moved',
   'session-cancelled',
   'session-reminder',
+  'mail-test',
+  'mailing',
 ] as const;
 
 /** Which mail a delivery is. */

@@ -1,5 +1,6 @@
 import type { Database } from '#database';
 import type { CalendarPart, MailAddress, MailContent } from '#mail';
+import type { WrittenText } from '../templates/program-texts.js';
 import type { MailLinks } from './mail-links.js';
 
 /** The delivery that a mail is written for. */
@@ -19,6 +20,8 @@ export interface MailTools {
   /** Name of the installation. */
   readonly brand: string;
   readonly fromAddress: string;
+  /** What the program lets this mail say, in the languages in which it does. */
+  readonly texts: readonly WrittenText[];
 }
 
 /** A mail in words, and to whom. */
@@ -28,6 +31,7 @@ export interface MailDraft {
   readonly fromName?: string | undefined;
   readonly content: MailContent;
   readonly calendar?: CalendarPart | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The mail is no longer true; `reason` is for the admin's list. */

@@ -8,6 +8,8 @@ export interface Reader {
   readonly name: string;
   readonly email: string;
   readonly timeZone: string;
+  /** For example `en` or `de-AT`. */
+  readonly locale: string;
 }
 
 /** The program that a mail belongs to. */
@@ -16,6 +18,8 @@ export interface ProgramFacts {
   readonly name: string;
   readonly timeZone: string;
   readonly settings: ProgramSettings;
+  /** Who mails come from. */
+  readonly senderName: string;
   /** The person who reads answers. */
   readonly contact: MailAddress | null;
 }
@@ -23,13 +27,25 @@ export interface ProgramFacts {
 /** The account that a mail goes to; null when it was deleted. */
 export async function readerOf(db: Database, accountId: string | null): Promise<Reader | null> {
   if (accountId === null) return null;
-  const [row] = await db.query<{ id: string; name: string; email: string; time_zone: string }>(
-    `SELECT id, name, email, time_zone FROM account WHERE id = $1`,
+  const [row] = await db.query<ReaderRow>(
+    `SELECT id, name, email, time_zone, locale FROM account WHERE id = $1`,
     [accountId],
   );
-  return row === undefined
-    ? null
-    : { accountId: row.id, name: row.name, email: row.email, timeZone: row.time_zone };
+  return row === undefined ? null : toReader(row);
+}
+
+/** An account as mails know it. */
+export interface ReaderRow {
+  id: string;
+  name: string;
+  email: string;
+  time_zone: string;
+  locale: string;
+}
+
+/** The reader of a row. */
+export function toReader({ id, name, email, time_zone: timeZone, locale }: ReaderRow): Reader {
+  return { accountId: id, name, email, timeZone, locale };
 }
 
 interface ProgramRow {
@@ -41,7 +57,10 @@ interface ProgramRow {
   contact_email: string | null;
 }
 
-/** A program with the person to write to: its longest-serving coordinator who sees to all of it, or else owner. */
+/**
+ * A program with the person to write to: whom it names, or its longest-serving coordinator who sees to all of it, or else
+ * owner.
+ */
 export async function programOf(db: Database, programId: string | null): Promise<ProgramFacts | null> {
   const [row] = await db.query<ProgramRow>(
     `SELECT p.id, p.name, p.time_zone, p.settings, contact.name AS contact_name, contact.email AS contact_email
@@ -54,10 +73,23 @@ export async function programOf(db: Database, programId: string | null): Promise
     [programId],
   );
   if (row === undefined) return null;
-  const { contact_name: name, contact_email: address } = row;
-  const contact = name === null || address === null ? null : { name, address };
   const settings = { ...DEFAULT_SETTINGS, ...row.settings };
-  return { id: row.id, name: row.name, timeZone: row.time_zone, settings, contact };
+  return {
+    id: row.id,
+    name: row.name,
+    timeZone: row.time_zone,
+    settings,
+    senderName: settings.mailSenderName.trim() || row.name,
+    contact: contactOf(row, settings),
+  };
+}
+
+function contactOf(
+  { contact_name: name, contact_email: address }: ProgramRow,
+  { mailReplyTo: named }: ProgramSettings,
+): MailAddress | null {
+  if (named !== null) return { name: named.name, address: named.email };
+  return name === null || address === null ? null : { name, address };
 }
 
 /** A name as texts show it: an account without one is called by its address. */

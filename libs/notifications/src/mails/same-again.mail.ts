@@ -1,7 +1,8 @@
 import { formatDate } from '#availability';
 import type { Database } from '#database';
 import { cleanLine } from '#mail';
-import { programLetter } from './letter.js';
+import { sameAgainTemplate } from '../templates/cohort.templates.js';
+import { letterOf, programLetter } from './letter.js';
 import { defineMail, idIn, type MailInput, Stale } from './mail.js';
 import { programOf, type ProgramFacts, type Reader, readerOf } from './people.js';
 
@@ -64,32 +65,31 @@ export const sameAgain = defineMail<Facts>({
     const next = cleanLine(round.cohort_name);
     const before = round.earlier_name === null ? 'an earlier round' : cleanLine(round.earlier_name);
     const link = (name: string) => tools.links.action(idIn(input, name));
-    return programLetter(reader, program, tools, {
-      subject: `${next}: in again as a ${round.role}?`,
-      preheader: `It starts on ${starts}. One button, nothing to fill in.`,
-      because: `you took part in ${before} of ${program.name}`,
-      blocks: [
-        { type: 'heading', text: 'In again?' },
-        {
-          type: 'paragraph',
-          text: `You took part in ${before} as a ${round.role}. The next round, ${next}, starts on ${starts} and runs for ${round.term_weeks} weeks.`,
+    const letter = letterOf(
+      sameAgainTemplate,
+      {
+        words: {
+          role: round.role,
+          next_round: next,
+          earlier_round: before,
+          starts,
+          weeks: String(round.term_weeks),
+          look_over: `Your profile counts as it is; look it over if something has changed.${round.somebody_new ? ' You will meet somebody new.' : ''}`,
         },
-        {
-          type: 'paragraph',
-          text: `Your profile counts as it is; look it over if something has changed.${round.somebody_new ? ' You will meet somebody new.' : ''}`,
-        },
-        {
-          type: 'buttons',
-          links: [
-            { label: 'Count me in', url: link('joinTokenId') },
-            { label: 'Not this time', url: link('declineTokenId'), quiet: true },
+        parts: {
+          buttons: [
+            {
+              type: 'buttons',
+              links: [
+                { label: 'Count me in', url: link('joinTokenId') },
+                { label: 'Not this time', url: link('declineTokenId'), quiet: true },
+              ],
+            },
           ],
         },
-        {
-          type: 'small',
-          text: 'Without an answer you are not in this round, and stay in the program as you are. No sign-in needed; each button opens a page that asks once more.',
-        },
-      ],
-    });
+      },
+      { because: `you took part in ${before} of ${program.name}` },
+    );
+    return programLetter(reader, program, tools, letter);
   },
 });

@@ -1,6 +1,14 @@
 import type { Database } from '#database';
 import { idIn, type MailInput, numberIn, Stale } from './mail.js';
-import { nameOf, programOf, type ProgramFacts, type Reader, readerOf } from './people.js';
+import {
+  nameOf,
+  programOf,
+  type ProgramFacts,
+  type Reader,
+  readerOf,
+  type ReaderRow,
+  toReader,
+} from './people.js';
 
 interface SessionRow {
   state: string;
@@ -16,13 +24,6 @@ interface SessionRow {
   cancel_reason: string | null;
   mentorship_state: string;
   mentor_account_id: string;
-}
-
-interface AttendeeRow {
-  account_id: string;
-  name: string;
-  email: string;
-  time_zone: string;
 }
 
 /** What mails about a session say. */
@@ -61,17 +62,12 @@ export async function sessionFacts(
   if (session.state !== state) return new Stale(`the session is ${session.state} now`);
   if (state === 'scheduled' && OVER.has(session.mentorship_state))
     return new Stale(`the mentorship is ${session.mentorship_state}`);
-  const rows = await db.query<AttendeeRow>(
-    `SELECT a.id AS account_id, a.name, a.email, a.time_zone
+  const rows = await db.query<ReaderRow>(
+    `SELECT a.id, a.name, a.email, a.time_zone, a.locale
      FROM session_attendee s JOIN account a ON a.id = s.account_id WHERE s.session_id = $1 ORDER BY a.name, a.id`,
     [sessionId],
   );
-  const attendees = rows.map(({ account_id, name, email, time_zone }) => ({
-    accountId: account_id,
-    name: nameOf({ name, email }),
-    email,
-    timeZone: time_zone,
-  }));
+  const attendees = rows.map((row) => toReader({ ...row, name: nameOf(row) }));
   const side = session.mentor_account_id === reader.accountId ? 'mentor' : 'mentee';
   return { reader, program, session, attendees, side };
 }

@@ -6,6 +6,7 @@ import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 @Unique('delivery_intent_key', ['eventId', 'recipientKey', 'channel'])
 @Index('delivery_due_idx', ['nextAttemptAt'], { where: `state IN ('pending', 'claimed')` })
 @Index('delivery_program_idx', ['programId', 'id'])
+@Index('delivery_mailing_idx', ['mailingId', 'recipientKey'], { where: 'mailing_id IS NOT NULL' })
 @Check(
   'delivery_state_known',
   `state IN ('pending', 'claimed', 'sent', 'failed', 'suppressed', 'dropped', 'expired')`,
@@ -17,6 +18,8 @@ export class DeliveryEntity {
   /** Id of the account, or the invitation's id where there is no account yet. */
   @TextColumn() recipientKey!: string;
   @RefColumn({ nullable: true }) @ForeignKey('account', { onDelete: 'CASCADE' }) accountId!: string | null;
+  /** The mailing that it is part of. */
+  @RefColumn({ nullable: true }) @ForeignKey('mailing', { onDelete: 'CASCADE' }) mailingId!: string | null;
   @TextColumn({ default: 'email' }) channel!: string;
   /** Which mail it is, for example `session-reminder`. */
   @TextColumn() kind!: string;

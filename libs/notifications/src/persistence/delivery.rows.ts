@@ -16,6 +16,7 @@ export interface ClaimedDeliveryRow {
 export interface ListedDeliveryRow {
   id: string;
   kind: string;
+  mailing_id: string | null;
   state: string;
   attempts: number;
   last_error: string | null;

@@ -2,6 +2,7 @@ import { accountPlans } from './account.plans.js';
 import { cohortPlans } from './cohort.plans.js';
 import { answerPlans } from './answer.plans.js';
 import { mentorshipPlans } from './mentorship.plans.js';
+import { mailTestPlans } from './mail-test.plans.js';
 import type { Plans } from './plan.js';
 import { programPlans } from './program.plans.js';
 import { rematchPlans } from './rematch.plans.js';
@@ -20,4 +21,5 @@ export const allPlans: Plans = {
   ...answerPlans,
   ...rematchPlans,
   ...sessionPlans,
+  ...mailTestPlans,
 };

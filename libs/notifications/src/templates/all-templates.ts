@@ -1,3 +1,4 @@
+import { sameAgainTemplate } from './cohort.templates.js';
 import type { MailTemplate } from './mail-template.js';
 import * as mentorship from './mentorship.templates.js';
 import * as program from './program.templates.js';
@@ -27,6 +28,7 @@ export const allTemplates: readonly MailTemplate[] = [
   mentorship.releaseNoticeTemplate,
   mentorship.matchWithdrawnTemplates.mentee,
   mentorship.matchWithdrawnTemplates.mentor,
+  sameAgainTemplate,
   session.sessionBookedTemplates.mentee,
   session.sessionBookedTemplates.mentor,
   session.sessionMovedTemplates.mentee,
@@ -41,3 +43,9 @@ const byKey = new Map(allTemplates.map((template) => [template.key, template]));
 
 /** The template with this key, or null. */
 export const findTemplate = (key: string): MailTemplate | null => byKey.get(key) ?? null;
+
+/** Keys of the texts that a mail may need. */
+export function keysOfMail(kind: string, subject: Readonly<Record<string, string | number>>): string[] {
+  if (kind === 'mail-test') return [String(subject['key'])];
+  return allTemplates.filter(({ mail }) => mail === kind).map(({ key }) => key);
+}

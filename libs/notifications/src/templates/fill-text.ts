@@ -51,12 +51,13 @@ function fillBlock(block: TextBlock, words: Filling['words']): MailBlock[] {
 
 /** Null when a word of the text is empty. */
 function fillWords(text: string, words: Filling['words']): string | null {
-  let isEmpty = false;
-  const filled = text.replaceAll(TOKEN, (_token, name: string) => {
-    const word = Object.hasOwn(words, name) ? words[name] : undefined;
-    if (word === undefined) throw new RangeError(`There is no token ${name}.`);
-    isEmpty ||= word === '';
-    return word;
-  });
-  return isEmpty ? null : filled;
+  const used = [...text.matchAll(TOKEN)].map((token) => wordOf(token[1] ?? '', words));
+  if (used.includes('')) return null;
+  return text.replaceAll(TOKEN, (_token, name: string) => wordOf(name, words));
+}
+
+function wordOf(name: string, words: Filling['words']): string {
+  const word = Object.hasOwn(words, name) ? words[name] : undefined;
+  if (word === undefined) throw new RangeError(`There is no token ${name}.`);
+  return word;
 }

@@ -1,6 +1,7 @@
 import { isLocalDate, WEEKDAYS } from '#availability';
 import type { FieldProblem } from '#kernel';
 import { problemsOfGroupQuestions } from './group-questions.js';
+import { isEmail } from '#roster';
 import type { ProgramSettings } from './program-settings.js';
 
 type Check = (value: unknown, path: string) => FieldProblem[];
@@ -56,6 +57,37 @@ function spanProblem(value: unknown, path: string): FieldProblem[] {
   return days > 370 ? [{ path: `${path}.to`, message: 'A span closes at most a year.' }] : [];
 }
 
+/** What a header of a mail can show as a name: no controls, nothing that turns or ends it. */
+const HEADER_NAME = /^[^\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069"\\<>]*$/u;
+const LONGEST_NAME = 80;
+
+const isHeaderName = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST_NAME && HEADER_NAME.test(value);
+
+const NAME_RULE = `one line of at most ${LONGEST_NAME} characters without quotes, backslashes and < >`;
+
+const senderName: Check = (value, path) =>
+  isHeaderName(value) ? [] : [{ path, message: `Give ${NAME_RULE}; empty for the program’s own name.` }];
+
+const replyTo: Check = (value, path) => {
+  if (value === null) return [];
+  if (typeof value !== 'object' || Array.isArray(value))
+    return [{ path, message: 'Give {"name", "email"}, or null for whoever runs the program.' }];
+  const { name, email, ...others } = value as Readonly<Record<string, unknown>>;
+  return [
+    ...(isHeaderName(name) && name.trim() !== ''
+      ? []
+      : [{ path: `${path}.name`, message: `Give the person’s name: ${NAME_RULE}.` }]),
+    ...(typeof email === 'string' && isEmail(email)
+      ? []
+      : [{ path: `${path}.email`, message: 'Give one address like name@example.org.' }]),
+    ...Object.keys(others).map((key) => ({
+      path: `${path}.${key}`,
+      message: 'This field is unknown; remove it.',
+    })),
+  ];
+};
+
 const checks: Readonly<Record<keyof ProgramSettings, Check>> = {
   answerWithinWorkingDays: whole(1, 60),
   requestReminderWorkingDays: wholes(1, 59, 5),
@@ -80,6 +112,8 @@ const checks: Readonly<Record<keyof ProgramSettings, Check>> = {
   approveMentees: truth,
   organisationInformsPeople: truth,
   groupQuestions: problemsOfGroupQuestions,
+  mailSenderName: senderName,
+  mailReplyTo: replyTo,
 };
 
 /** Every problem of changes to settings, at `settings.<name>`; none means that they may be stored. */

@@ -30,11 +30,35 @@ describe('settings', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(DEFAULT_SETTINGS)), odd, (name, value) => {
         const problems = problemsOfSettings({ [name]: value });
-        const fine = Number.isInteger(value) && typeof DEFAULT_SETTINGS[name as 'rankedChoices'] === 'number';
+        const fine =
+          (Number.isInteger(value) && typeof DEFAULT_SETTINGS[name as 'rankedChoices'] === 'number') ||
+          (typeof value === 'string' && name === 'mailSenderName') ||
+          (value === null && name === 'mailReplyTo');
         if (!fine) expect(problems.length).toBeGreaterThan(0);
         for (const { path } of problems) expect(path.startsWith(`settings.${name}`)).toBe(true);
       }),
     );
+  });
+});
+
+describe('who mails come from', () => {
+  const NAME = 'settings.mailSenderName';
+  it.each([
+    ['mailSenderName', 'Northwind\r\nBcc: eve@example.org', NAME],
+    ['mailSenderName', 'Northwind" <eve@example.org>', NAME],
+    ['mailSenderName', 'x'.repeat(81), NAME],
+    ['mailReplyTo', 'sam@example.org', 'settings.mailReplyTo'],
+    ['mailReplyTo', { name: 'Sam', email: 'a@x.org, b@x.org' }, 'settings.mailReplyTo.email'],
+    ['mailReplyTo', { name: 'Sam', email: 'a@x.org\nBcc: b@x.org' }, 'settings.mailReplyTo.email'],
+    ['mailReplyTo', { name: ' ', email: 'a@x.org' }, 'settings.mailReplyTo.name'],
+    ['mailReplyTo', { name: 'Sam', email: 'a@x.org', cc: 'b@x.org' }, 'settings.mailReplyTo.cc'],
+  ])('refuses %s %j', (name, value, path) => {
+    expect(problemsOfSettings({ [name]: value }).map((problem) => problem.path)).toEqual([path]);
+  });
+
+  it('is a name and a person', () => {
+    const mailReplyTo = { name: 'Zoë O’Brien', email: 'zoe@example.org' };
+    expect(problemsOfSettings({ mailSenderName: 'דנה', mailReplyTo })).toEqual([]);
   });
 });
 

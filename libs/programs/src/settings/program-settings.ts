@@ -8,6 +8,12 @@ export interface ClosedSpan {
   readonly to: string;
 }
 
+/** A person who reads the answers to mails. */
+export interface MailContact {
+  readonly name: string;
+  readonly email: string;
+}
+
 /** How a program works. Each has a default; a program stores only what differs. */
 export interface ProgramSettings {
   /** Working days that a mentor has to answer a request. */
@@ -51,6 +57,10 @@ export interface ProgramSettings {
   readonly organisationInformsPeople: boolean;
   /** What people may say of themselves for the fairness report; none when empty. */
   readonly groupQuestions: readonly GroupQuestion[];
+  /** Who the program's mails come from, by name; empty is the program's own. The address is always the installation's. */
+  readonly mailSenderName: string;
+  /** Who reads answers to mails; null is whoever has run the program longest. */
+  readonly mailReplyTo: MailContact | null;
 }
 
 /** The settings of a program that has not chosen its own. */
@@ -78,6 +88,8 @@ export const DEFAULT_SETTINGS: ProgramSettings = {
   approveMentees: true,
   organisationInformsPeople: false,
   groupQuestions: [],
+  mailSenderName: '',
+  mailReplyTo: null,
 };
 
 /** All settings of a program from what it stores. */

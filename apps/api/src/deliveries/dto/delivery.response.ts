@@ -11,6 +11,14 @@ const KINDS = [...mailKinds];
 export class DeliveryResponse {
   @ApiProperty({ format: 'uuid', example: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6072' }) id!: string;
   @ApiProperty({ enum: KINDS, example: 'intro-mentee' }) kind!: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    example: null,
+    description: 'Of a mail to many',
+  })
+  mailingId!: string | null;
   @ApiProperty({ enum: STATES, example: 'failed' }) state!: string;
   @ApiProperty({ example: 'Ana Lima', description: 'Empty for somebody without an account' })
   recipientName!: string;

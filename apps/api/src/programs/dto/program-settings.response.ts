@@ -11,6 +11,15 @@ export class ClosedSpanResponse {
   to!: string;
 }
 
+/** Who reads the answers to mails. */
+export class MailContactResponse {
+  @ApiProperty({ example: 'Sam Okafor' })
+  name!: string;
+
+  @ApiProperty({ example: 'sam@example.org' })
+  email!: string;
+}
+
 /** Every setting of a program, the defaults included. */
 export class ProgramSettingsResponse implements ProgramSettings {
   @ApiProperty({ example: 5 })
@@ -87,6 +96,19 @@ export class ProgramSettingsResponse implements ProgramSettings {
     description: 'What people may say of themselves for the fairness report, by choice',
   })
   groupQuestions!: GroupQuestionResponse[];
+
+  @ApiProperty({
+    description: 'Who mails come from, by name; the program’s own when empty',
+    example: 'Northwind Mentoring Team',
+  })
+  mailSenderName!: string;
+
+  @ApiProperty({
+    type: MailContactResponse,
+    nullable: true,
+    description: 'Who reads the answers to mails; null is whoever has run the program longest',
+  })
+  mailReplyTo!: MailContactResponse | null;
 }
 
 /** The answer for settings, field by field. */
@@ -115,5 +137,11 @@ export function settingsResponse(settings: ProgramSettings): ProgramSettingsResp
     approveMentees: settings.approveMentees,
     organisationInformsPeople: settings.organisationInformsPeople,
     groupQuestions: settings.groupQuestions.map((question) => GroupQuestionResponse.from(question)),
+    mailSenderName: settings.mailSenderName,
+    mailReplyTo: contactResponse(settings.mailReplyTo),
   };
+}
+
+function contactResponse(contact: ProgramSettings['mailReplyTo']): MailContactResponse | null {
+  return contact === null ? null : { name: contact.name, email: contact.email };
 }
