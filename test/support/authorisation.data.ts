@@ -130,6 +130,12 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Roster_putPart: forAdmins,
   Roster_finish: forAdmins,
 
+  ProfileField_list: { member: everyRole },
+  ProfileField_add: forAdmins,
+  ProfileField_get: { member: everyRole },
+  ProfileField_update: forAdmins,
+  ProfileField_delete: forAdmins,
+
   Cohort_create: forAdmins,
   Cohort_list: forAdmins,
   Cohort_get: forAdmins,
@@ -163,6 +169,7 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Run_listUnmatched: forAdmins,
   RunComparison_compare: forAdmins,
   RunComparison_listChanges: forAdmins,
+  Variant_check: forAdmins,
   Variant_try: forAdmins,
   Variant_get: forAdmins,
   RunExport_pairs: forAdmins,

@@ -12,6 +12,7 @@ import { RosterImportEntity, RosterImportRowEntity } from '#profiles/entities';
 import { InvitationEntity } from '#programs/entities';
 import type { ParticipationEntity } from '#programs/entities';
 import { SessionAttendeeEntity } from '#sessions/entities';
+import { DEFAULT_RULES } from '#scoring';
 import { v7 } from 'uuid';
 import type { TestApi, TestPerson } from './api-app.js';
 import { buildAccount } from './factories/account.factory.js';
@@ -193,7 +194,7 @@ async function addMatching(db: Database, programId: string, parts: Record<Part, 
     name: secret('cohort'),
     state: 'matching',
     weights: {},
-    rules: [],
+    rules: DEFAULT_RULES,
     seed: secret('seed'),
     termFrom: '2027-01-04',
     createdBy: by,
@@ -219,7 +220,7 @@ async function addMatching(db: Database, programId: string, parts: Record<Part, 
       objective: 'coverage',
       order: [],
       weights: {},
-      rules: [],
+      rules: DEFAULT_RULES,
       minimumScore: 0,
       seed: secret('parameters'),
       termFrom: '2027-01-04',

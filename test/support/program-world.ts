@@ -3,8 +3,9 @@ import { Database } from '#database';
 import { CohortEntity, CohortMemberEntity, MatchRunEntity, RematchRequestEntity } from '#matching/entities';
 import { DeliveryEntity, MailingEntity } from '#notifications/entities';
 import { OutboxEventEntity } from '#outbox/entities';
-import { RosterImportEntity } from '#profiles/entities';
+import { ProfileFieldEntity, RosterImportEntity } from '#profiles/entities';
 import { InvitationEntity, InvitationWaveEntity, ProgramSkillEntity } from '#programs/entities';
+import { DEFAULT_RULES } from '#scoring';
 import { v7 } from 'uuid';
 import type { TestApi, TestPerson } from './api-app.js';
 import { buildAccount } from './factories/account.factory.js';
@@ -102,6 +103,7 @@ async function buildThings(
     waveId: v7(),
     importId: v7(),
     skillId: v7(),
+    fieldId: v7(),
     cohortId: v7(),
     runId: v7(),
     batchId: v7(),
@@ -144,13 +146,16 @@ async function buildThings(
   await db
     .repository(ProgramSkillEntity)
     .insert({ id: ids.skillId, programId, name: 'Beekeeping', normalizedName: 'beekeeping' });
+  await db
+    .repository(ProfileFieldEntity)
+    .insert({ id: ids.fieldId, programId, key: 'focus', label: 'Focus', kind: 'text' });
   await db.repository(CohortEntity).insert({
     id: ids.cohortId,
     programId,
     name: 'Spring',
     state: 'open',
     weights: {},
-    rules: [],
+    rules: DEFAULT_RULES,
     seed: 'seed',
     termFrom: '2027-01-04',
     createdBy,

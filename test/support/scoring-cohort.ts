@@ -1,4 +1,12 @@
-import type { MenteeProfile, MentorProfile, PairIds, PersonProfile, WorkingStyle } from '#scoring';
+import type {
+  FieldSpec,
+  FieldValue,
+  MenteeProfile,
+  MentorProfile,
+  PairIds,
+  PersonProfile,
+  WorkingStyle,
+} from '#scoring';
 import { createTaxonomy } from '#skills';
 
 /** Draws the same numbers from the same seed on every machine. */
@@ -61,7 +69,39 @@ function styleOf(draw: Draw): WorkingStyle | null {
   };
 }
 
-function personOf(draw: Draw, id: string, step: number): PersonProfile {
+/** Fields of a program that can count in a score. */
+export const fieldSpecs: readonly FieldSpec[] = [
+  {
+    key: 'track',
+    label: 'Track',
+    kind: 'choice',
+    options: ['Research', 'Teaching', 'Industry'],
+    isPrivate: false,
+    scale: null,
+  },
+  {
+    key: 'topics',
+    label: 'Topics',
+    kind: 'multi-choice',
+    options: ['AI', 'Data', 'Ethics', 'Law'],
+    isPrivate: true,
+    scale: null,
+  },
+  { key: 'level', label: 'Level', kind: 'number', options: [], isPrivate: false, scale: 3 },
+];
+
+/** Values in fields of a program: a choice, several, a number with hundredths, a date; each of them may be missing. */
+function fieldsOf(draw: Draw): Record<string, FieldValue> {
+  const given: Record<string, FieldValue> = {
+    track: draw.one(['Research', 'Teaching', 'research ', 'Industry']),
+    topics: draw.some(['ai', 'Data', 'data', 'ethics', 'law'], 4),
+    level: draw.below(900) / 100,
+    start: draw.one(['2027-01-31', '2027-02-28', '2027-03-01', '2028-02-29']),
+  };
+  return Object.fromEntries(Object.entries(given).filter(() => draw.chance(80)));
+}
+
+function personOf(draw: Draw, more: Draw, id: string, step: number): PersonProfile {
   return {
     id,
     personKey: draw.chance(3) ? 'both@people.test' : draw.chance(2) ? '' : `${id}@people.test`,
@@ -88,6 +128,7 @@ function personOf(draw: Draw, id: string, step: number): PersonProfile {
     approved: !draw.chance(3),
     enrolled: !draw.chance(3),
     paused: draw.chance(3),
+    ...(more.chance(15) ? {} : { fields: fieldsOf(more) }),
   };
 }
 
@@ -101,12 +142,14 @@ export interface Cohort {
 /** A cohort of this size; the same for the same seed. */
 export function cohortOf(seed: number, menteeCount: number, mentorCount: number, step = 15): Cohort {
   const draw = new Draw(seed);
+  // Drawn apart, so that everything else about people stays what it was without fields.
+  const more = new Draw(seed + 1);
   const mentorIds = Array.from({ length: mentorCount }, (_, index) => `o${index}`);
   const menteeIds = Array.from({ length: menteeCount }, (_, index) => `e${index}`);
   const mentees = menteeIds.map((id): MenteeProfile => {
     const gap = draw.below(8) - 1;
     return {
-      ...personOf(draw, id, step),
+      ...personOf(draw, more, id, step),
       wants: draw.some(skillIds, draw.chance(5) ? 40 : 6).map((skillId) => ({
         skillId,
         priority: 1 + draw.below(3),
@@ -120,7 +163,7 @@ export function cohortOf(seed: number, menteeCount: number, mentorCount: number,
     };
   });
   const mentors = mentorIds.map((id): MentorProfile => ({
-    ...personOf(draw, id, step),
+    ...personOf(draw, more, id, step),
     skills: draw
       .some(skillIds, draw.chance(10) ? 40 : 9)
       .map((skillId) => ({ skillId, level: 1 + draw.below(5) })),

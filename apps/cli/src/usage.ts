@@ -19,7 +19,7 @@ Input (CSV in any usual encoding and separator, or .xlsx; the first row names th
   --mentees FILE      id, name, email, time_zone, languages, skills_wanted, goals, availability …
   --weights FILE      JSON: how much each feature counts; whole numbers that add up to 100
   --rules FILE        JSON: hard rules, over the defaults (a shared language, clocks at most 6 hours apart,
-                      one skill or goal in common)
+                      one skill or goal in common); or a list of all rules, as docs/matching.md has them
   --wishes FILE       CSV: mentee_id, mentor_id (or email addresses); a mentee's first row is the first wish
   --locks FILE        CSV: pairs that are made in any case
   --forbid FILE       CSV: pairs that are not made

@@ -1,5 +1,15 @@
 import type { AssignmentProblem } from '#assignment';
-import { contextOf, DEFAULT_RULES, type RuleCode, type Rules, type ScoringContext } from '#scoring';
+import {
+  codeOfRule,
+  contextOf,
+  DEFAULT_RULES,
+  type PairRule,
+  pairRuleForbids,
+  type ReasonCode,
+  type RuleCode,
+  type Rules,
+  type ScoringContext,
+} from '#scoring';
 import type { EngineInput } from './engine-input.js';
 import type { MemoryBudget } from './memory-budget.js';
 import { plainProblemOf } from './problem-of.js';
@@ -24,8 +34,11 @@ const NONE: Rules = {
   mustDiffer: [],
 };
 
+/** A setting that is one rule; the rest says more about one of them, or is a list. */
+type Switch = Exclude<keyof Rules, 'earlierPartnersMonths' | 'list'>;
+
 /** What each of them is called when it excludes a pair. */
-const CODES: Readonly<Record<keyof Rules, RuleCode>> = {
+const CODES: Readonly<Record<Switch, RuleCode>> = {
   minimumLanguageLevel: 'no-shared-language',
   maximumZoneGapHours: 'time-zone-gap',
   minimumWeeklyOverlapMinutes: 'too-little-overlap',
@@ -65,13 +78,18 @@ export class RuleNames {
 class RuleRows {
   private readonly always: AssignmentProblem;
   private readonly single: readonly { readonly code: RuleCode; readonly problem: AssignmentProblem }[];
+  /** Rules of the list only compare what two people have, for which nothing has to be got ready. */
+  private readonly listed: readonly { readonly code: ReasonCode; readonly rule: PairRule }[];
   private readonly row: Int32Array;
   /** A bit for each rule, and the highest for those that no program can switch off. */
   private readonly marks: Uint32Array;
   private readonly names = new Map<number, readonly string[]>();
   private present = -1;
 
-  constructor(input: EngineInput, budget: MemoryBudget) {
+  constructor(
+    private readonly input: EngineInput,
+    budget: MemoryBudget,
+  ) {
     const problemUnder = (rules: Rules): AssignmentProblem => {
       const context = contextOf({ ...input.context, rules });
       const packed = packInput(input, context, budget);
@@ -79,9 +97,14 @@ class RuleRows {
     };
     const own: Rules = { ...DEFAULT_RULES, ...input.context.rules };
     this.always = problemUnder(NONE);
-    this.single = (Object.keys(CODES) as (keyof Rules)[])
+    const months = own.earlierPartnersMonths ?? null;
+    this.single = (Object.keys(CODES) as Switch[])
       .filter((rule) => JSON.stringify(own[rule]) !== JSON.stringify(NONE[rule]))
-      .map((rule) => ({ code: CODES[rule], problem: problemUnder({ ...NONE, [rule]: own[rule] }) }));
+      .map((rule) => ({
+        code: CODES[rule],
+        problem: problemUnder({ ...NONE, earlierPartnersMonths: months, [rule]: own[rule] }),
+      }));
+    this.listed = (own.list ?? []).map((rule) => ({ code: codeOfRule(rule), rule }));
     this.row = new Int32Array(input.mentors.length);
     this.marks = new Uint32Array(input.mentors.length);
   }
@@ -93,7 +116,9 @@ class RuleRows {
     if (mark >= ALWAYS) return null;
     const known = this.names.get(mark);
     if (known !== undefined) return known;
-    const names = this.single.filter((_, bit) => (mark & (1 << bit)) !== 0).map(({ code }) => code);
+    const names = [...this.single, ...this.listed]
+      .filter((_, bit) => (mark & (1 << bit)) !== 0)
+      .map(({ code }) => code);
     this.names.set(mark, names);
     return names;
   }
@@ -104,7 +129,21 @@ class RuleRows {
     this.single.forEach(({ problem }, bit) => {
       this.mark(problem, mentee, 1 << bit);
     });
+    this.markListed(mentee);
     this.present = mentee;
+  }
+
+  private markListed(index: number): void {
+    const { listed, marks, single } = this;
+    const { mentees, mentors } = this.input;
+    const mentee = mentees[index];
+    if (mentee === undefined) return;
+    listed.forEach(({ rule }, at) => {
+      const bit = 1 << (single.length + at);
+      mentors.forEach((mentor, place) => {
+        if (pairRuleForbids(rule, mentee, mentor)) marks[place] = (marks[place] as number) | bit;
+      });
+    });
   }
 
   private mark(problem: AssignmentProblem, mentee: number, bit: number): void {

@@ -240,3 +240,15 @@ export class MentorUnknownError extends DomainError {
     super('There is no such mentor in this program, or they are not shown at present.');
   }
 }
+
+/** A field of profiles that rules name can't go. */
+export class FieldInUseError extends DomainError {
+  readonly code = 'matching.field-in-use';
+  readonly kind = 'conflict';
+  constructor(label: string, uses: readonly string[]) {
+    super(
+      `“${label}” is used by ${uses.slice(0, 5).join(', ')}${uses.length > 5 ? ' and others' : ''}. Change these settings first.`,
+      { params: { label, uses } },
+    );
+  }
+}

@@ -13,6 +13,7 @@ import { CancelRun } from './application/cancel-run.js';
 import { CompareRuns } from './application/compare-runs.js';
 import { CloneCohort } from './application/clone-cohort.js';
 import { CloneProgram } from './application/clone-program.js';
+import { CheckSettings } from './application/check-settings.js';
 import { CohortQueries } from './application/cohort.queries.js';
 import { CreateCohort } from './application/create-cohort.js';
 import { DecidePairs } from './application/decide-pairs.js';
@@ -20,6 +21,7 @@ import { DeclineRematch } from './application/decline-rematch.js';
 import { RematchRequestQueries } from './application/rematch-request.queries.js';
 import { SettleRematch } from './application/settle-rematch.js';
 import { StartRematch } from './application/start-rematch.js';
+import { DeleteProfileField } from './application/delete-profile-field.js';
 import { EnrolMembers, UnenrolMember } from './application/enrol-members.js';
 import { EnrolSelf } from './application/enrol-self.js';
 import { ExplainPair } from './application/explain-pair.js';
@@ -67,6 +69,8 @@ const exported = [
   CreateCohort,
   UpdateCohort,
   MoveCohort,
+  CheckSettings,
+  DeleteProfileField,
   EnrolMembers,
   UnenrolMember,
   EnrolSelf,

@@ -2,6 +2,7 @@ export * from './decode-text.js';
 export * from './formula.js';
 export * from './goal-areas.data.js';
 export * from './person-rows.js';
+export type { FieldCells, FieldColumn } from './read-fields.js';
 export * from './read-mentees.js';
 export * from './read-mentors.js';
 export * from './read-pairs.js';

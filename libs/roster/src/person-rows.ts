@@ -1,4 +1,5 @@
 import type { WeeklyWindow } from '#availability';
+import type { FieldCells } from './read-fields.js';
 
 /** What both lists say of a person. Text is trimmed; what is absent is null or empty. */
 export interface PersonRow {
@@ -23,6 +24,8 @@ export interface PersonRow {
   readonly managerEmail: string | null;
   readonly department: string | null;
   readonly grade: string | null;
+  /** What the list says for fields of the program, by key; missing when there are no such fields. */
+  readonly fields?: FieldCells;
 }
 
 /** A skill that a mentor offers. */

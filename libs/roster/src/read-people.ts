@@ -1,6 +1,7 @@
 import type { ColumnSpec } from './column-names.data.js';
 import { matchColumns } from './match-columns.js';
 import type { PersonRow } from './person-rows.js';
+import { fieldColumns } from './read-fields.js';
 import type { ReadOptions, ReadResult } from './read-result.js';
 import type { RosterProblem } from './roster-problem.js';
 import { Advice, RowCells } from './row-cells.js';
@@ -16,7 +17,9 @@ export function readRows<Row>(
   options: ReadOptions,
   readRow: (cells: RowCells) => Row,
 ): ReadResult<Row> {
-  const columns = matchColumns(table.header, specs, options.mapping, columnsWithDefault(options));
+  // The program's own names are nearer than usual synonyms of ours: its “Level” is no grade.
+  const all = [...fieldColumns(options.fields ?? []), ...specs];
+  const columns = matchColumns(table.header, all, options.mapping, columnsWithDefault(options));
   const problems: RosterProblem[] = [...columns.problems];
   const rows: Row[] = [];
   const advice = new Advice();

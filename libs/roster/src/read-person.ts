@@ -3,6 +3,7 @@ import type { PersonRow } from './person-rows.js';
 import { readCountry, readLanguages } from './read-codes.js';
 import { readEmail } from './read-email.js';
 import { readWhole } from './read-number.js';
+import { readFields } from './read-fields.js';
 import type { ReadOptions } from './read-result.js';
 import { readWindows } from './read-windows.js';
 import type { RowCells } from './row-cells.js';
@@ -16,6 +17,7 @@ export function readPerson(cells: RowCells, options: ReadOptions): PersonRow {
     cells.error('email', 'missing-value', 'Everybody needs an email address.', '');
   }
   const id = cells.optional('id', LONGEST_NAME);
+  const { fields = [] } = options;
   return {
     row: cells.number,
     id: id ?? email ?? '',
@@ -30,6 +32,7 @@ export function readPerson(cells: RowCells, options: ReadOptions): PersonRow {
     managerEmail: readEmail(cells, 'manager_email'),
     department: cells.optional('department', LONGEST_NAME),
     grade: cells.optional('grade', LONGEST_NAME),
+    ...(fields.length === 0 ? {} : { fields: readFields(cells, fields) }),
   };
 }
 

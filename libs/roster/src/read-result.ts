@@ -1,4 +1,5 @@
 import type { Taxonomy } from '#skills';
+import type { FieldColumn } from './read-fields.js';
 import type { RosterProblem } from './roster-problem.js';
 
 /** What was read: the good rows in file order, and everything that is wrong, by row. */
@@ -30,6 +31,8 @@ export interface ReadOptions {
     /** Priority 1–3 of a wanted skill that is written without one; without this default it is an error. */
     readonly skillPriority?: number;
   };
+  /** Fields of the program; a list may have a column for each. */
+  readonly fields?: readonly FieldColumn[];
   /** Knows the skills, the program's own among them; without it tags are taken as typed and none is unknown. */
   readonly taxonomy?: SkillNames;
 }

@@ -27,6 +27,7 @@ export type RosterProblemCode =
   | 'unknown-skill'
   | 'duplicate-skill'
   | 'unknown-goal'
+  | 'unknown-choice'
   | 'invalid-window'
   | 'invalid-date'
   | 'invalid-state';

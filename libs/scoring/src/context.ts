@@ -2,6 +2,7 @@ import type { Term } from '#availability';
 import type { Taxonomy } from '#skills';
 import type { MenteeFacts, MentorFacts } from './facts.js';
 import type { MenteeProfile, MentorProfile } from './profile.js';
+import type { FieldSpec } from './pair-rules/subjects.js';
 import type { Rules } from './rules.js';
 import type { Weights } from './weights.js';
 
@@ -29,6 +30,8 @@ export interface ScoringContext {
   readonly taxonomy: Taxonomy;
   readonly weights: Weights;
   readonly rules: Rules;
+  /** Fields of the program that count in a score under the weights. */
+  readonly fields: readonly FieldSpec[];
   readonly term: Term;
   /** Weekly minutes in common that earn the full points of availability: what the program's cadence needs. */
   readonly neededWeeklyMinutes: number;

@@ -3,12 +3,13 @@ import type { PreparedAvailability, Term } from '#availability';
 import type { Taxonomy } from '#skills';
 import type { ManagerOf, PairIds, PairPredicate, ScoringContext } from './context.js';
 import { factsOfMentee, factsOfMentor } from './facts.js';
+import type { FieldSpec } from './pair-rules/subjects.js';
 import type { MenteeProfile, MentorProfile, PersonProfile } from './profile.js';
 import { reportingLine } from './reporting-line.js';
 import type { Rules } from './rules.js';
 import { DEFAULT_RULES } from './rules.js';
 import type { Weights } from './weights.js';
-import { DEFAULT_WEIGHTS } from './weights.js';
+import { countingFields, DEFAULT_WEIGHTS } from './weights.js';
 
 /** What a program may say about its scoring; everything but the taxonomy and the term has a default. */
 export interface ScoringSettings {
@@ -16,6 +17,8 @@ export interface ScoringSettings {
   readonly term: Term;
   readonly weights?: Weights;
   readonly rules?: Partial<Rules>;
+  /** Fields of the program; those with a weight count. */
+  readonly fields?: readonly FieldSpec[];
   /** Weekly minutes in common that earn the full points (default 60: one meeting fits every week). */
   readonly neededWeeklyMinutes?: number;
   /** Pairs by name; much faster for many people than the functions below, and both count. */
@@ -66,6 +69,7 @@ function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
 export function createScoringContext(settings: ScoringSettings): ScoringContext {
   const { taxonomy, term, isBlocked, isForbidden, wereEarlierPartners } = settings;
   const rules = { ...DEFAULT_RULES, ...settings.rules };
+  const weights = settings.weights ?? DEFAULT_WEIGHTS;
   const listed = {
     blocked: settings.blockedPairs ?? [],
     forbidden: settings.forbiddenPairs ?? [],
@@ -78,8 +82,9 @@ export function createScoringContext(settings: ScoringSettings): ScoringContext 
   return {
     taxonomy,
     term,
-    weights: settings.weights ?? DEFAULT_WEIGHTS,
+    weights,
     rules,
+    fields: countingFields(settings.fields ?? [], weights),
     neededWeeklyMinutes: Math.max(1, Math.trunc(settings.neededWeeklyMinutes ?? 60)),
     overlapMinutes: (mentee, mentor) => overlapOfPrepared(availability(mentee), availability(mentor)),
     zoneGapHours: (mentee, mentor) => timeZoneGapHours(mentee.timeZone, mentor.timeZone, term),

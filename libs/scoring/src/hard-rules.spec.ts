@@ -1,6 +1,6 @@
 import { contextOf, menteeOf, mentorOf } from '../../../test/support/scoring-people.js';
 import type { ScoringSettings } from './create-context.js';
-import type { RuleCode } from './pair-score.js';
+import type { ReasonCode, RuleCode } from './pair-score.js';
 import { RULE_CODES } from './pair-score.js';
 import type { MenteeProfile, MentorProfile } from './profile.js';
 import { INFEASIBLE, scoreOf, scorePair } from './score-pair.js';
@@ -11,7 +11,7 @@ interface Case {
   readonly settings?: Partial<ScoringSettings>;
 }
 
-function reasonsOf({ mentee, mentor, settings }: Case): readonly RuleCode[] {
+function reasonsOf({ mentee, mentor, settings }: Case): readonly ReasonCode[] {
   const people = [menteeOf(mentee), mentorOf(mentor), contextOf(settings)] as const;
   const pair = scorePair(...people);
   expect(scoreOf(...people) === INFEASIBLE).toBe(!pair.feasible);

@@ -2,7 +2,10 @@ import type { Pair } from './context.js';
 import { hasGoalInCommon } from './features/goals.feature.js';
 import { bestSharedLanguage } from './features/language.feature.js';
 import { hasSkillInCommon } from './features/skills.feature.js';
-import type { RuleCode } from './pair-score.js';
+import { pairRuleForbids } from './pair-rules/forbids.js';
+import { codeOfRule } from './pair-rules/rule-code.js';
+import { attribute } from './pair-rules/values.js';
+import type { ReasonCode, RuleCode } from './pair-score.js';
 import type { PersonProfile } from './profile.js';
 
 type Forbids = (pair: Pair) => boolean;
@@ -15,17 +18,6 @@ const either =
   (holds: (person: PersonProfile) => boolean): Forbids =>
   ({ mentee, mentor }) =>
     holds(mentee) || holds(mentor);
-
-/** A named attribute of a person, trimmed and in lower case; empty when it is not stated. */
-export function attribute(person: PersonProfile, name: string): string {
-  const own = Object.hasOwn(person.attributes, name) ? person.attributes[name] : undefined;
-  const fixed: Readonly<Record<string, string | null | undefined>> = {
-    organisation: person.organisation,
-    department: person.department,
-    city: person.city,
-  };
-  return ((Object.hasOwn(fixed, name) ? fixed[name] : own) ?? '').trim().toLowerCase();
-}
 
 function matches({ mentee, mentor }: Pair, name: string): boolean {
   const value = attribute(mentee, name);
@@ -64,12 +56,22 @@ const HARD_RULES: Readonly<Record<RuleCode, Forbids>> = {
 
 const RULES_IN_ORDER = Object.entries(HARD_RULES) as [RuleCode, Forbids][];
 
-/** Every rule that forbids a pair, in the order of the codes; empty when it may be made. */
-export function rulesAgainst(pair: Pair): RuleCode[] {
-  return RULES_IN_ORDER.filter(([, forbids]) => forbids(pair)).map(([code]) => code);
+/** Every rule that forbids a pair, in the order of the codes, then in that of the list; empty when it may be made. */
+export function rulesAgainst(pair: Pair): ReasonCode[] {
+  const { mentee, mentor } = pair;
+  return [
+    ...RULES_IN_ORDER.filter(([, forbids]) => forbids(pair)).map(([code]) => code),
+    ...(pair.context.rules.list ?? [])
+      .filter((rule) => pairRuleForbids(rule, mentee, mentor))
+      .map((rule) => codeOfRule(rule)),
+  ];
 }
 
 /** Whether a pair may be made; stops at the first rule that says no. */
 export function isFeasible(pair: Pair): boolean {
-  return !RULES_IN_ORDER.some(([, forbids]) => forbids(pair));
+  const { mentee, mentor, context } = pair;
+  return (
+    !RULES_IN_ORDER.some(([, forbids]) => forbids(pair)) &&
+    !(context.rules.list?.some((rule) => pairRuleForbids(rule, mentee, mentor)) ?? false)
+  );
 }

@@ -1,3 +1,5 @@
+import type { PairRuleCode } from './pair-rules/rule-code.js';
+
 /** What a score is made of, in the order in which reasons are listed. */
 export const FEATURES = [
   'skills',
@@ -12,6 +14,9 @@ export const FEATURES = [
 
 /** One part of a score. */
 export type Feature = (typeof FEATURES)[number];
+
+/** A field of the program as a part of a score, by its key. */
+export type FieldFeature = `field:${string}`;
 
 /** Highest score a pair can reach. */
 export const MAX_SCORE = 10_000;
@@ -38,12 +43,15 @@ export const RULE_CODES = [
 /** One reason for which a pair is not made. */
 export type RuleCode = (typeof RULE_CODES)[number];
 
+/** The same with rules of the list. */
+export type ReasonCode = RuleCode | PairRuleCode;
+
 /** Who may read a contribution: the two people themselves, or only those who run the program. */
 export type Audience = 'pair' | 'admin';
 
 /** One part of a score, with the reason for it. The points of a pair add up to its score exactly. */
 export interface Contribution {
-  readonly feature: Feature;
+  readonly feature: Feature | FieldFeature;
   readonly points: number;
   /** What the feature could have given at most. */
   readonly outOf: number;
@@ -64,7 +72,7 @@ export interface FeasiblePair {
 /** A pair that may not be made, with every rule that says so. */
 export interface InfeasiblePair {
   readonly feasible: false;
-  readonly reasons: readonly RuleCode[];
+  readonly reasons: readonly ReasonCode[];
 }
 
 /** What there is to say about a pair. */

@@ -2,6 +2,8 @@ import type { Term } from '#availability';
 import { createTaxonomy, type CustomSkill } from '#skills';
 import type { ScoringContext } from './context.js';
 import { createScoringContext } from './create-context.js';
+import { mayMeetAgain } from './pair-rules/earlier-partners.js';
+import type { FieldSpec } from './pair-rules/subjects.js';
 import type { Rules } from './rules.js';
 import type { Weights } from './weights.js';
 
@@ -11,6 +13,8 @@ export interface Acquaintance {
   readonly mentorId: string;
   /** Together at present; else they were. */
   readonly live: boolean;
+  /** Day on which it ended; needed where earlier partners may meet again after some months. */
+  readonly endedOn?: string;
 }
 
 /** A context as plain data, fit for a worker thread and for a hash. */
@@ -23,6 +27,8 @@ export interface PlainContext {
   readonly term: Term;
   readonly weights: Weights;
   readonly rules: Rules;
+  /** Fields of the program that count in a score; missing when none does. */
+  readonly fields?: readonly FieldSpec[];
 }
 
 /** The context that plain data describe. A pair that is together at present counts as forbidden. */
@@ -31,7 +37,9 @@ export function contextOf(plain: PlainContext): ScoringContext {
   return createScoringContext({
     ...settings,
     taxonomy: createTaxonomy(customSkills),
-    earlierPairs: acquaintances.filter(({ live }) => !live),
+    earlierPairs: acquaintances.filter(
+      ({ live, endedOn }) => !live && !mayMeetAgain(endedOn, plain.rules, plain.term.from),
+    ),
     forbiddenPairs: acquaintances.filter(({ live }) => live),
     goalName: (goalId) => goalNames[goalId] ?? goalId.replace(/[_-]+/gu, ' '),
   });

@@ -31,6 +31,9 @@ export interface WorkingStyle {
 /** How somebody wants to meet. */
 export type MeetingFormat = 'in_person' | 'online' | 'either';
 
+/** A value in a field of a program. */
+export type FieldValue = string | number | readonly string[];
+
 /** What scoring reads of either side. Plain data: no entity, no instant. */
 export interface PersonProfile {
   /** Stable id of the profile within the input; ties are broken by it. */
@@ -51,8 +54,10 @@ export interface PersonProfile {
   readonly city?: string | null;
   readonly format?: MeetingFormat | null;
   readonly workingStyle?: WorkingStyle | null;
-  /** The program's own fields; rules may name them beside `organisation`, `department` and `city`. */
+  /** More that rules may name beside `organisation`, `department` and `city`, such as `country`. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** What the person put into fields of the program, by key: a text, a number, a date as `YYYY-MM-DD`, or several choices. */
+  readonly fields?: Readonly<Record<string, FieldValue>>;
   /** False while an application is open or refused (default true). */
   readonly approved?: boolean;
   /** False when the person is not in the cohort (default true). */

@@ -1,3 +1,4 @@
+import { codeOfRule } from './pair-rules/rule-code.js';
 import { RULE_CODES } from './pair-score.js';
 import { countedReasons, pairReasons, reasonsForParticipant, ruleInWords } from './rule-words.js';
 
@@ -15,6 +16,29 @@ describe('the words for rules', () => {
       'this pair is not available at present',
     ]);
     expect(reasonsForParticipant([])).toEqual([]);
+  });
+
+  it('say what a rule of the list is about, and for whom', () => {
+    const code = codeOfRule({
+      kind: 'must-match',
+      of: 'field:focus-area',
+      for: { of: 'country', is: ['fr', 'de'] },
+    });
+    expect(code).toBe('must-match:field:focus-area?country=de|fr');
+    expect(countedReasons([{ rule: code, count: 12 }])).toBe(
+      '12 have no focus area in common (asked for mentees whose country is de or fr)',
+    );
+    expect(ruleInWords('number-gap:yearsExperience')).toBe(
+      'are not at the distance in years of experience that the rules ask for',
+    );
+    expect(pairReasons(['must-differ:department'])).toEqual(['they have the same department']);
+  });
+
+  it('tell a participant nothing of a field that only admins read', () => {
+    const rules = ['must-match:field:focus', 'must-differ:grade', 'must-differ:city?field:site=a'];
+    const neutral = 'this pair is not available at present';
+    expect(reasonsForParticipant(rules)).toEqual([neutral]);
+    expect(reasonsForParticipant(rules, ['focus'])).toEqual(['they have no focus in common', neutral]);
   });
 
   it('count what two rules say in the same words once', () => {

@@ -1,3 +1,7 @@
+import { pairRuleOfMany, pairRuleOfTwo } from './pair-rules/pair-rule-words.js';
+import { FIELD_PREFIX } from './pair-rules/pair-rule.js';
+import { subjectsOf } from './pair-rules/rule-code.js';
+
 /** How each rule is said of two people: "… and … share no language". Rules of the assignment are among them. */
 const PAIR_WORDS: Readonly<Record<string, string>> = {
   self: 'they are the same person',
@@ -45,12 +49,36 @@ const PRIVATE_RULES: readonly string[] = ['blocked', 'veto', 'forbidden', 'repor
 
 /** Why two people may not be put together, each reason once, for those who run the program. */
 export function pairReasons(rules: readonly string[]): string[] {
-  return [...new Set(rules.map((rule) => PAIR_WORDS[rule] ?? `the rule “${rule}” excludes them`))];
+  return [
+    ...new Set(
+      rules.map((rule) => PAIR_WORDS[rule] ?? pairRuleOfTwo(rule) ?? `the rule “${rule}” excludes them`),
+    ),
+  ];
 }
 
-/** The same as one of the two may read it: nothing tells who ruled the other out, or why. */
-export function reasonsForParticipant(rules: readonly string[]): string[] {
-  const open = rules.filter((rule) => !PRIVATE_RULES.includes(rule));
+/** What others may read of a person beside the fields of the program. */
+const PUBLIC_SUBJECTS: readonly string[] = [
+  'organisation',
+  'department',
+  'city',
+  'country',
+  'yearsExperience',
+];
+
+/**
+ * The same as one of the two may read it: nothing tells who ruled the other out, or why, nor what is kept from people.
+ *
+ * @param publicFields keys of those fields of the program that everybody reads
+ */
+export function reasonsForParticipant(
+  rules: readonly string[],
+  publicFields: readonly string[] = [],
+): string[] {
+  const isPublic = (of: string): boolean =>
+    of.startsWith(FIELD_PREFIX)
+      ? publicFields.includes(of.slice(FIELD_PREFIX.length))
+      : PUBLIC_SUBJECTS.includes(of);
+  const open = rules.filter((rule) => !PRIVATE_RULES.includes(rule) && subjectsOf(rule).every(isPublic));
   const rest = open.length === rules.length ? [] : ['this pair is not available at present'];
   return [...pairReasons(open), ...rest];
 }
@@ -59,7 +87,7 @@ export function reasonsForParticipant(rules: readonly string[]): string[] {
 export function countedReasons(counts: readonly { readonly rule: string; readonly count: number }[]): string {
   const byWords = new Map<string, number>();
   for (const { rule, count } of counts) {
-    const words = COUNT_WORDS[rule] ?? 'are excluded by the rules';
+    const words = COUNT_WORDS[rule] ?? pairRuleOfMany(rule) ?? 'are excluded by the rules';
     byWords.set(words, Math.max(byWords.get(words) ?? 0, count));
   }
   return [...byWords].map(([words, count]) => `${count} ${words}`).join(', ');
@@ -67,5 +95,5 @@ export function countedReasons(counts: readonly { readonly rule: string; readonl
 
 /** "those who share no language". */
 export function ruleInWords(rule: string): string {
-  return COUNT_WORDS[rule] ?? 'are excluded by the rules';
+  return COUNT_WORDS[rule] ?? pairRuleOfMany(rule) ?? 'are excluded by the rules';
 }

@@ -1,11 +1,13 @@
+import { ALL_FEATURES } from './features/all-features.js';
 import type { Pair, ScoringContext } from './context.js';
 import { pairOf } from './context.js';
-import { ALL_FEATURES } from './features/all-features.js';
+import { fieldFeature } from './features/field.feature.js';
 import type { FeatureScorer } from './features/feature-scorer.js';
 import { isFeasible, rulesAgainst } from './hard-rules.js';
-import type { Contribution, PairScore } from './pair-score.js';
+import type { Contribution, PairScore, ReasonCode } from './pair-score.js';
 import { MAX_SCORE } from './pair-score.js';
 import type { MenteeProfile, MentorProfile } from './profile.js';
+import { weightOf } from './weights.js';
 
 /** What `scoreOf` and `scoreRow` say of a pair that may not be made. */
 export const INFEASIBLE = -1;
@@ -13,7 +15,21 @@ export const INFEASIBLE = -1;
 const POINTS_A_PERCENT = MAX_SCORE / 100;
 
 const outOf = ({ feature }: FeatureScorer, context: ScoringContext): number =>
-  context.weights[feature] * POINTS_A_PERCENT;
+  weightOf(context.weights, feature) * POINTS_A_PERCENT;
+
+const known = new WeakMap<ScoringContext, readonly FeatureScorer[]>();
+
+/** Everything that counts under the weights, in the order in which reasons are listed. */
+function featuresOf(context: ScoringContext): readonly FeatureScorer[] {
+  let features = known.get(context);
+  if (features === undefined) {
+    features = [...ALL_FEATURES, ...context.fields.map(fieldFeature)].filter(
+      ({ feature }) => weightOf(context.weights, feature) > 0,
+    );
+    known.set(context, features);
+  }
+  return features;
+}
 
 function contribution(scorer: FeatureScorer, pair: Pair): Contribution {
   const most = outOf(scorer, pair.context);
@@ -34,11 +50,18 @@ export function scorePair(mentee: MenteeProfile, mentor: MentorProfile, context:
   const pair = pairOf(mentee, mentor, context);
   const reasons = rulesAgainst(pair);
   if (reasons.length > 0) return { feasible: false, reasons };
-  const contributions = ALL_FEATURES.filter(({ feature }) => context.weights[feature] > 0).map((scorer) =>
-    contribution(scorer, pair),
-  );
+  const contributions = featuresOf(context).map((scorer) => contribution(scorer, pair));
   const score = contributions.reduce((sum, { points }) => sum + points, 0);
   return { feasible: true, score, contributions };
+}
+
+/** Every rule against a pair, without its score; empty when it may be made. */
+export function reasonsAgainst(
+  mentee: MenteeProfile,
+  mentor: MentorProfile,
+  context: ScoringContext,
+): readonly ReasonCode[] {
+  return rulesAgainst(pairOf(mentee, mentor, context));
 }
 
 /** The score of a pair alone, the same number as `scorePair` gives, or `INFEASIBLE`. */
@@ -46,7 +69,7 @@ export function scoreOf(mentee: MenteeProfile, mentor: MentorProfile, context: S
   const pair = pairOf(mentee, mentor, context);
   if (!isFeasible(pair)) return INFEASIBLE;
   let score = 0;
-  for (const scorer of ALL_FEATURES) {
+  for (const scorer of featuresOf(context)) {
     const most = outOf(scorer, context);
     if (most > 0) score += scorer.points(pair, most);
   }

@@ -71,6 +71,7 @@ const routes: readonly [Method, () => string, readonly Role[]][] = [
   ['get', () => `/runs/${ids.run}/events`, ADMINS],
   ['get', () => `/cohorts/${ids.cohort}/runs-export`, ADMINS],
   ['get', () => `/cohorts/${ids.cohort}/fairness-report`, ['owner', 'coordinator', 'sponsor']],
+  ['post', () => `/cohorts/${ids.cohort}/settings-check`, ADMINS],
   ['post', () => `/cohorts/${ids.cohort}/variants`, ADMINS],
   ['get', () => `/runs/${ids.run}`, ADMINS],
   ['post', () => `/runs/${ids.run}/cancel`, ADMINS],

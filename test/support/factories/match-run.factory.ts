@@ -1,5 +1,6 @@
 import type { Database } from '#database';
 import { CohortEntity, MatchRunEntity } from '#matching/entities';
+import { DEFAULT_RULES } from '#scoring';
 import { v7 } from 'uuid';
 
 /** Writes a run that succeeded, in a cohort of its own unless one is named. */
@@ -17,7 +18,7 @@ export async function buildMatchRun(
       name: 'Spring',
       state: 'matching',
       weights: {},
-      rules: [],
+      rules: DEFAULT_RULES,
       seed: 'seed',
       termFrom: '2027-01-04',
       createdBy: requestedBy,

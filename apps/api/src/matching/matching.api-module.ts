@@ -8,6 +8,8 @@ import { CohortMembersController } from './cohort-members.controller.js';
 import { CohortController } from './cohort.controller.js';
 import { FairnessController } from './fairness.controller.js';
 import { EnrolmentMailActions } from './enrolment-mail-actions.js';
+import { ProfilesModule } from '#profiles';
+import { ProfileFieldController } from './profile-field.controller.js';
 import { MentorController } from './mentor.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
 import { PublicationController } from './publication.controller.js';
@@ -24,12 +26,13 @@ import { VariantController } from './variant.controller.js';
 
 /** Routes of rounds, their runs, and the directory of mentors, and what can be answered from mails about rounds. */
 @Module({
-  imports: [MatchingModule, NotificationsModule],
+  imports: [MatchingModule, NotificationsModule, ProfilesModule],
   controllers: [
     FairnessController,
     RunsExportController,
     CohortController,
     CohortClonesController,
+    ProfileFieldController,
     CohortMembersController,
     SameAgainController,
     OwnEnrolmentController,

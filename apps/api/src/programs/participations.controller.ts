@@ -1,4 +1,5 @@
 import { AnyMember, BySite, IdParam, IfMatch, NotAllowedError, Roles } from '#http';
+import { ProfileFields, type ProfileFieldView } from '#profiles';
 import {
   ChangeParticipation,
   CorrectAddress,
@@ -11,6 +12,7 @@ import {
   PlaceParticipation,
   type ProgramActor,
 } from '#programs';
+import type { FieldValue } from '#scoring';
 import {
   Body,
   Controller,
@@ -61,6 +63,25 @@ const PEOPLE_COLUMNS = {
   privacyConfirmed: ({ privacyConfirmedAt }: ParticipationView) => privacyConfirmedAt?.toISOString() ?? null,
 };
 
+interface PersonWithFields extends ParticipationView {
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+/** A column for each field, under a name that an import knows. */
+function fieldColumns(
+  fields: readonly ProfileFieldView[],
+): Record<string, (person: PersonWithFields) => string | number | null> {
+  return Object.fromEntries(
+    fields.map(({ key }) => [
+      `field:${key}`,
+      ({ fields: values }: PersonWithFields) => {
+        const value = values[key] ?? null;
+        return typeof value === 'object' ? (value?.join('; ') ?? null) : value;
+      },
+    ]),
+  );
+}
+
 /** Who takes part in a program. */
 @ApiTags('participations')
 @ApiBearerAuth()
@@ -74,6 +95,7 @@ export class ParticipationsController {
     private readonly grant: GrantRole,
     private readonly address: CorrectAddress,
     private readonly place: PlaceParticipation,
+    private readonly fields: ProfileFields,
   ) {}
 
   @Get('participations')
@@ -109,11 +131,24 @@ export class ParticipationsController {
     @Query() { format = 'csv', ...filter }: ParticipationExportQuery,
     @CurrentMember() actor: ProgramActor,
   ): Promise<StreamableFile> {
-    return tableFile({
+    const { programId } = actor;
+    const fields = await this.fields.list(programId);
+    return tableFile<PersonWithFields>({
       name: 'people',
       format,
-      columns: PEOPLE_COLUMNS,
-      read: (page) => this.participations.list(actor.programId, narrowed(filter, actor), page),
+      columns: { ...PEOPLE_COLUMNS, ...fieldColumns(fields) },
+      read: async (page) => {
+        const { items, nextCursor } = await this.participations.list(
+          programId,
+          narrowed(filter, actor),
+          page,
+        );
+        const values = await this.fields.valuesOf(
+          programId,
+          items.map(({ id }) => id),
+        );
+        return { items: items.map((item) => ({ ...item, fields: values.get(item.id) ?? {} })), nextCursor };
+      },
     });
   }
 

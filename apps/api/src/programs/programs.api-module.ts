@@ -1,4 +1,5 @@
 import { MatchingModule } from '#matching';
+import { ProfilesModule } from '#profiles';
 import { ProgramsModule } from '#programs';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MailActions } from '../mail-actions/mail-actions.js';
@@ -16,7 +17,7 @@ import { ProgramsController } from './programs.controller.js';
 
 /** Routes of programs and of the people in them, and what can be answered from mails about them. */
 @Module({
-  imports: [ProgramsModule, MatchingModule],
+  imports: [ProgramsModule, ProfilesModule, MatchingModule],
   controllers: [
     GroupAnswersController,
     AuditController,

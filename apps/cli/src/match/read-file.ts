@@ -19,17 +19,21 @@ export async function readInput(path: string): Promise<Uint8Array> {
 
 /** A JSON object from a file; a byte order mark is no fault. */
 export async function readJsonObject(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const text = new TextDecoder().decode(await readInput(path));
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new BadInputError([`${path} is not JSON: ${errorMessage(error)}`]);
-  }
+  const value = await readJson(path);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BadInputError([`${path} must hold one JSON object, like {"skills": 35}.`]);
   }
   return { ...value };
+}
+
+/** Any JSON from a file; a byte order mark is no fault. */
+export async function readJson(path: string): Promise<unknown> {
+  const text = new TextDecoder().decode(await readInput(path));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BadInputError([`${path} is not JSON: ${errorMessage(error)}`]);
+  }
 }
 
 /** Why the system refused a file, in words where we have them. */

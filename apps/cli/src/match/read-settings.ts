@@ -1,7 +1,14 @@
-import { DEFAULT_RULES, DEFAULT_WEIGHTS, validateRules, validateWeights } from '#scoring';
-import type { Rules, SettingProblem, Weights } from '#scoring';
+import {
+  DEFAULT_RULES,
+  DEFAULT_WEIGHTS,
+  rulesOfList,
+  validateRuleList,
+  validateRules,
+  validateWeights,
+} from '#scoring';
+import type { ListRule, Rules, SettingProblem, Weights } from '#scoring';
 import { BadInputError } from '../cli-error.js';
-import { readJsonObject } from './read-file.js';
+import { readJson, readJsonObject } from './read-file.js';
 
 /** Weights of a file, or the defaults; every key must be there and known. */
 export async function readWeights(path: string | null): Promise<Weights> {
@@ -11,9 +18,14 @@ export async function readWeights(path: string | null): Promise<Weights> {
   return { ...DEFAULT_WEIGHTS, ...input };
 }
 
-/** Rules of a file over the defaults; an unknown key is refused. */
+/** Rules of a file: an object over the defaults, or a list of all of them; an unknown key is refused. */
 export async function readRules(path: string | null): Promise<Rules> {
   if (path === null) return DEFAULT_RULES;
+  const list = await readJson(path);
+  if (Array.isArray(list)) {
+    refuse(path, validateRuleList(list));
+    return rulesOfList(list as readonly ListRule[]);
+  }
   const input = await readJsonObject(path);
   refuse(path, validateRules(input));
   return { ...DEFAULT_RULES, ...input };

@@ -12,6 +12,7 @@ import { SitesOfParticipations1795830000001 } from './1795830000001-sites-of-par
 import { EnrolmentInCohorts1795840000000 } from './1795840000000-enrolment-in-cohorts.js';
 import { ReadinessOfRuns1795840000001 } from './1795840000001-readiness-of-runs.js';
 import { WaitingForPlaces1795840000002 } from './1795840000002-waiting-for-places.js';
+import { FieldsOfProfiles1795850000000 } from './1795850000000-fields-of-profiles.js';
 import { AnswersToTheUnmatched1795870000000 } from './1795870000000-answers-to-the-unmatched.js';
 import { Rematches1795870000001 } from './1795870000001-rematches.js';
 import { TextsOfMails1795880000000 } from './1795880000000-texts-of-mails.js';
@@ -36,6 +37,7 @@ export const migrations: (new () => object)[] = [
   EnrolmentInCohorts1795840000000,
   ReadinessOfRuns1795840000001,
   WaitingForPlaces1795840000002,
+  FieldsOfProfiles1795850000000,
   AnswersToTheUnmatched1795870000000,
   Rematches1795870000001,
   TextsOfMails1795880000000,

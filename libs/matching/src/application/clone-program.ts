@@ -2,6 +2,7 @@ import { dayNumberOf, isLocalDate } from '#availability';
 import { Database } from '#database';
 import { InvalidInputError } from '#http';
 import { Clock, Ids } from '#kernel';
+import { CopyProfileFields } from '#profiles';
 import { CopyProgram, type ProgramActor, ProgramQueries, type ProgramView, shiftDate } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortEntity } from '../persistence/cohort.entity.js';
@@ -30,6 +31,7 @@ export class CloneProgram {
     private readonly ids: Ids,
     private readonly programs: ProgramQueries,
     private readonly copyProgram: CopyProgram,
+    private readonly copyFields: CopyProfileFields,
     private readonly createCohort: CreateCohort,
   ) {}
 
@@ -42,6 +44,7 @@ export class CloneProgram {
       const began = cohorts[0]?.termFrom ?? createdAt.toISOString().slice(0, 10);
       const shiftDays = shiftOf(when, began);
       const copy = await this.copyProgram.execute({ programId, name, shiftDays }, actor);
+      await this.copyFields.execute({ from: programId, to: copy.id });
       for (const cohort of cohorts) {
         const termFrom = shifted(cohort.termFrom, shiftDays);
         const next = { termFrom, seed: this.ids.next().slice(-12), now: this.clock.now() };

@@ -4,8 +4,13 @@ import type { FieldProblem } from '#kernel';
 import {
   DEFAULT_RULES,
   DEFAULT_WEIGHTS,
+  type FieldSpec,
+  type ListRule,
   MAX_SCORE,
   type Rules,
+  rulesOfList,
+  subjectsWith,
+  validateRuleList,
   validateRules,
   validateWeights,
   type Weights,
@@ -37,6 +42,8 @@ export interface CohortSettingsInput extends EnrolmentSettingsInput, AnswerSetti
   readonly weights?: Readonly<Record<string, unknown>>;
   /** Hard rules; those left out have their defaults. */
   readonly rules?: Readonly<Record<string, unknown>>;
+  /** All rules, in the general form: what it leaves out is off. Not together with `rules`. */
+  readonly ruleList?: readonly unknown[];
   readonly minScore?: number;
   readonly seed?: string;
   /** First day of the term, `YYYY-MM-DD`. */
@@ -84,11 +91,17 @@ export function defaultCohortSettings(termFrom: string, seed: string): CohortSet
 /**
  * Puts what was sent over what there is.
  *
+ * @param fields of the program, which rules may name
  * @throws CohortSettingsError that names every field that can't work
  */
-export function applyCohortSettings(base: CohortSettings, input: CohortSettingsInput): CohortSettings {
+export function applyCohortSettings(
+  base: CohortSettings,
+  input: CohortSettingsInput,
+  fields: readonly FieldSpec[],
+): CohortSettings {
   const weights = input.weights === undefined ? base.weights : { ...noWeights(), ...input.weights };
-  const rules = { ...base.rules, ...input.rules };
+  const subjects = subjectsWith(fields);
+  const { rules, problems: ruleProblems } = rulesFrom(base.rules, input, subjects);
   const next = {
     name: (input.name ?? base.name).trim(),
     objective: input.objective ?? base.objective,
@@ -121,12 +134,30 @@ export function applyCohortSettings(base: CohortSettings, input: CohortSettingsI
     ...answerProblems(next),
     ...termProblems(next.termFrom, next.termWeeks),
     ...enrolmentProblems(next.enrolment),
-    ...validateWeights(weights).map(under('weights')),
-    ...validateRules(rules).map(under('rules')),
+    ...validateWeights(weights, fields).map(under('weights')),
+    ...ruleProblems,
   ];
   if (problems.length > 0) throw new CohortSettingsError(problems);
   // Checked just now; the validators do not narrow the types.
   return { ...next, weights, rules } as CohortSettings;
+}
+
+/** The rules that there would be, and what is wrong with them. */
+function rulesFrom(
+  base: Rules,
+  { rules, ruleList }: CohortSettingsInput,
+  subjects: ReturnType<typeof subjectsWith>,
+): { readonly rules: object; readonly problems: readonly FieldProblem[] } {
+  if (ruleList === undefined) {
+    const merged = { ...base, ...rules };
+    return { rules: merged, problems: validateRules(merged, subjects).map(under('rules')) };
+  }
+  const problems = validateRuleList(ruleList, subjects).map(under('ruleList'));
+  if (rules !== undefined)
+    problems.push({ path: 'ruleList', message: 'Give the rules as a list or as an object, not both.' });
+  return problems.length > 0
+    ? { rules: base, problems }
+    : { rules: rulesOfList(ruleList as readonly ListRule[]), problems };
 }
 
 function noWeights(): Record<string, unknown> {

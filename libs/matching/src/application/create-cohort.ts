@@ -1,5 +1,6 @@
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
+import { ProfileFields } from '#profiles';
 import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortEntity } from '../persistence/cohort.entity.js';
@@ -13,6 +14,7 @@ export class CreateCohort {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly fields: ProfileFields,
     private readonly plan: PlanEnrolment,
     private readonly audit: AuditLog,
   ) {}
@@ -23,10 +25,11 @@ export class CreateCohort {
     const now = this.clock.now();
     // The last part of an id is random: enough for a lottery that anybody can draw again.
     const seed = this.ids.next().slice(-12);
-    const settings = applyCohortSettings(defaultCohortSettings(now.toISOString().slice(0, 10), seed), input);
+    const base = defaultCohortSettings(now.toISOString().slice(0, 10), seed);
     const { programId, accountId: createdBy } = actor;
-    const row = { id, programId, state: 'draft', ...settings, createdBy, createdAt: now, version: 1 };
     await this.db.transaction(async () => {
+      const settings = applyCohortSettings(base, input, await this.fields.holdSpecs(programId));
+      const row = { id, programId, state: 'draft', ...settings, createdBy, createdAt: now, version: 1 };
       await this.db.repository(CohortEntity).insert(row);
       await this.plan.setAll(row);
       await this.audit.record(actor, { action: 'cohort.created', subjectId: id });

@@ -1,8 +1,14 @@
 import type { PairOfIds } from '#assignment';
 import { Database } from '#database';
 import { MentorshipQueries } from '#mentorships';
-import { type MatchingPeople, MatchingProfiles } from '#profiles';
-import type { MenteeProfile, MentorProfile, PersonProfile, PlainContext } from '#scoring';
+import { type MatchingPeople, MatchingProfiles, ProfileFields } from '#profiles';
+import {
+  countingFields,
+  type MenteeProfile,
+  type MentorProfile,
+  type PersonProfile,
+  type PlainContext,
+} from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { PeopleRepository } from '../persistence/people.repository.js';
 import type { PersonRow } from '../persistence/person.rows.js';
@@ -31,6 +37,7 @@ export class LoadSnapshot {
     private readonly profiles: MatchingProfiles,
     private readonly mentorships: MentorshipQueries,
     private readonly vocabulary: ProgramVocabulary,
+    private readonly fields: ProfileFields,
   ) {}
 
   async execute(of: SnapshotOf): Promise<Snapshot> {
@@ -92,12 +99,19 @@ export class LoadSnapshot {
       termWeeks,
     }: Pick<RunParameters, 'weights' | 'rules' | 'termFrom' | 'termWeeks'>,
   ): Promise<PlainContext> {
+    const needsDays = rules.earlierPartnersMonths != null;
+    const pairs = await this.mentorships.listPairs(programId);
+    const fields = countingFields(await this.fields.specs(programId), weights);
     return {
       ...(await this.vocabulary.load(programId)),
-      acquaintances: await this.mentorships.listPairs(programId),
+      acquaintances: pairs.map(({ endedOn, ...pair }) => ({
+        ...pair,
+        ...(needsDays && endedOn !== null ? { endedOn } : {}),
+      })),
       term: { from: termFrom, weeks: termWeeks },
       weights,
       rules,
+      ...(fields.length === 0 ? {} : { fields }),
     };
   }
 

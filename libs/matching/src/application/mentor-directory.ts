@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from '#http';
 import { Clock, type Page, type PageRequest, toPage } from '#kernel';
-import { awayLimit, listedMentor, MatchingProfiles, ProfileQueries } from '#profiles';
+import { awayLimit, listedMentor, MatchingProfiles, ProfileFields, ProfileQueries } from '#profiles';
 import { ownParticipation, type ProgramActor } from '#programs';
 import {
   INFEASIBLE,
@@ -51,6 +51,7 @@ export class MentorDirectory {
     private readonly sources: RankingRepository,
     private readonly people: MatchingProfiles,
     private readonly profiles: ProfileQueries,
+    private readonly fields: ProfileFields,
   ) {}
 
   /**
@@ -113,8 +114,14 @@ export class MentorDirectory {
       profile,
       ...describe(one, status, reader),
       closest: false,
-      obstacles: reasonsForParticipant(against),
+      obstacles: reasonsForParticipant(against, await this.publicFields(actor.programId)),
     };
+  }
+
+  /** Keys of those fields of the program that everybody reads. */
+  private async publicFields(programId: string): Promise<string[]> {
+    const fields = await this.fields.list(programId);
+    return fields.filter(({ visibleTo }) => visibleTo === 'everybody').map(({ key }) => key);
   }
 
   private async sceneFor(actor: ProgramActor): Promise<Scene> {

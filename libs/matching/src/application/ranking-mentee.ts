@@ -1,6 +1,6 @@
 import type { MenteeFacts } from '#profiles';
 import { LIVE_STATES } from '#programs';
-import type { MenteeProfile, PairIds, ScoringContext } from '#scoring';
+import { mayMeetAgain, type MenteeProfile, type PairIds, type ScoringContext } from '#scoring';
 import type { RankingRow } from '../persistence/ranking.rows.js';
 
 /** A mentee for whom mentors are ranked. */
@@ -8,9 +8,9 @@ export interface RankingMentee {
   readonly mentee: MenteeProfile;
   /** Has confirmed the privacy notice. */
   readonly confirmed: boolean;
-  /** Mentors with whom the mentee is together at present, and those with whom they were before. */
+  /** Mentors with whom the mentee is together at present, and those with whom they were before, until which day. */
   readonly together: ReadonlySet<string>;
-  readonly earlier: ReadonlySet<string>;
+  readonly earlier: ReadonlyMap<string, string | null>;
 }
 
 /** A context that also knows one mentee's partners; scores nobody else. */
@@ -18,13 +18,17 @@ export function contextFor(
   { mentee, together, earlier }: RankingMentee,
   context: ScoringContext,
 ): ScoringContext {
+  const { rules, term } = context;
+  const out = new Set(
+    [...earlier.keys()].filter((id) => !mayMeetAgain(earlier.get(id) ?? undefined, rules, term.from)),
+  );
   const listed = (ids: ReadonlySet<string>): PairIds[] =>
     [...ids].map((mentorId) => ({ menteeId: mentee.id, mentorId }));
   return {
     ...context,
-    listed: { ...context.listed, forbidden: listed(together), earlier: listed(earlier) },
+    listed: { ...context.listed, forbidden: listed(together), earlier: listed(out) },
     isForbidden: (_, mentor) => together.has(mentor.id),
-    wereEarlierPartners: (_, mentor) => earlier.has(mentor.id),
+    wereEarlierPartners: (_, mentor) => out.has(mentor.id),
   };
 }
 
@@ -40,6 +44,8 @@ export function rankingMenteeOf(
     mentee: { ...mentee, wishes },
     confirmed,
     together: present,
-    earlier: new Set(ever.filter((id) => !present.has(id))),
+    earlier: new Map(
+      ever.flatMap(({ mentorId, endedOn }) => (present.has(mentorId) ? [] : [[mentorId, endedOn]])),
+    ),
   };
 }

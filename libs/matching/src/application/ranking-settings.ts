@@ -1,10 +1,12 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
+import { ProfileFields } from '#profiles';
 import { ProgramQueries, type ProgramSettings, ProgramSkills, type ProgramView } from '#programs';
 import {
   createScoringContext,
   DEFAULT_RULES,
   DEFAULT_WEIGHTS,
+  type FieldSpec,
   type ScoringContext,
   type StrengthScale,
 } from '#scoring';
@@ -52,6 +54,7 @@ export class RankingSettings {
     private readonly clock: Clock,
     private readonly programs: ProgramQueries,
     private readonly skills: ProgramSkills,
+    private readonly fields: ProfileFields,
   ) {}
 
   /** What has not changed is not read again. @param row as read a moment ago @throws NotFoundError */
@@ -65,9 +68,10 @@ export class RankingSettings {
   }
 
   private async make(programId: string, runId: string | null, today: string): Promise<Ranking> {
-    const [{ timeZone, settings, goalAreas }, taxonomy, run] = await Promise.all([
+    const [{ timeZone, settings, goalAreas }, taxonomy, fields, run] = await Promise.all([
       this.programs.getById(programId),
       this.skills.loadTaxonomy(programId),
+      this.fields.specs(programId),
       this.findRun(runId),
     ]);
     const parameters: Parameters = run?.parameters ?? {
@@ -76,7 +80,7 @@ export class RankingSettings {
       termFrom: today,
       termWeeks: TERM_WEEKS,
     };
-    const context = contextOf(parameters, taxonomy, goalAreas);
+    const context = contextOf(parameters, taxonomy, goalAreas, fields);
     return { timeZone, settings, taxonomy, context, scale: run?.scale ?? null };
   }
 
@@ -102,6 +106,7 @@ function contextOf(
   { weights, rules, termFrom, termWeeks }: Parameters,
   taxonomy: Taxonomy,
   goalAreas: ProgramView['goalAreas'],
+  fields: readonly FieldSpec[],
 ): ScoringContext {
   const labels = new Map(goalAreas.map(({ key, label }) => [key, label]));
   return createScoringContext({
@@ -109,6 +114,7 @@ function contextOf(
     term: { from: termFrom, weeks: termWeeks },
     weights,
     rules,
+    fields,
     goalName: (key) => labels.get(key) ?? key.replace(/[_-]+/gu, ' '),
   });
 }

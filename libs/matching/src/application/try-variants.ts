@@ -1,6 +1,8 @@
 import { Database } from '#database';
 import { type FieldProblem, Ids } from '#kernel';
+import { ProfileFields } from '#profiles';
 import type { ProgramActor } from '#programs';
+import type { FieldSpec } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { CohortSettingsError, VariantsUnknownError } from '../matching.errors.js';
 import { runParametersOf, settingsOf } from '../persistence/cohort.mapper.js';
@@ -54,6 +56,7 @@ export class TryVariants {
     private readonly requestRuns: RequestRuns,
     private readonly runs: RunQueries,
     private readonly compareRuns: CompareRuns,
+    private readonly fields: ProfileFields,
   ) {}
 
   /** @returns id of the batch; @throws CohortUnknownError, CohortStateError, CohortSettingsError, CohortEmptyError, RunUnderWayError, TooFewReadyError */
@@ -65,7 +68,8 @@ export class TryVariants {
       const cohort = await this.cohorts.lock(cohortId, actor.programId);
       const own = { parameters: runParametersOf(settingsOf(cohort)), label: AS_IT_IS };
       const batchId = this.ids.next();
-      const others = variantsOf(settingsOf(cohort), variants);
+      const fields = await this.fields.holdSpecs(actor.programId);
+      const others = variantsOf(settingsOf(cohort), variants, fields);
       await this.requestRuns.execute(cohort, [own, ...others], { batchId, overrideReadiness }, actor);
       return batchId;
     });
@@ -99,11 +103,12 @@ export class TryVariants {
 function variantsOf(
   base: CohortSettings,
   variants: readonly VariantInput[],
+  fields: readonly FieldSpec[],
 ): { parameters: RunParameters; label: string }[] {
   const problems: FieldProblem[] = [];
   const made = variants.flatMap(({ label, settings }, index) => {
     try {
-      return [{ parameters: runParametersOf(applyCohortSettings(base, settings)), label }];
+      return [{ parameters: runParametersOf(applyCohortSettings(base, settings, fields)), label }];
     } catch (error) {
       if (!(error instanceof CohortSettingsError)) throw error;
       const under = `variants.${index}.settings`;

@@ -1,4 +1,5 @@
 import { Database } from '#database';
+import { ProfileFields } from '#profiles';
 import { AuditLog, changedFields, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortEntity } from '../persistence/cohort.entity.js';
@@ -21,6 +22,7 @@ export class UpdateCohort {
   constructor(
     private readonly db: Database,
     private readonly cohorts: CohortRepository,
+    private readonly fields: ProfileFields,
     private readonly plan: PlanEnrolment,
     private readonly fillPlaces: FillPlaces,
     private readonly audit: AuditLog,
@@ -31,13 +33,15 @@ export class UpdateCohort {
     await this.db.transaction(async () => {
       const row = await this.cohorts.lockEditable(cohortId, actor.programId);
       this.cohorts.checkVersion(row, version);
+      const fields = await this.fields.holdSpecs(actor.programId);
       const before = settingsOf(row);
-      const next = { ...applyCohortSettings(before, settings), version: row.version + 1 };
+      const changed = applyCohortSettings(before, settings, fields);
+      const next = { ...changed, version: row.version + 1 };
       await this.db.repository(CohortEntity).update({ id: row.id }, next);
       await this.audit.record(actor, {
         action: 'cohort.updated',
         subjectId: row.id,
-        fields: changedFields(asSent(before), asSent(applyCohortSettings(before, settings))),
+        fields: changedFields(asSent(before), asSent(changed)),
       });
       if (JSON.stringify(next.enrolment) !== JSON.stringify(before.enrolment)) {
         row.enrolment = next.enrolment;

@@ -1,6 +1,6 @@
 /** What the ranking of a program is made of, in brief, and to whom one mentee has a tie. */
 export interface RankingRow {
-  /** Changes with the program's settings and goal areas. */
+  /** Changes with the program's settings, goal areas and fields. */
   words: string;
   /** Changes with the program's own skills. */
   skills: string | null;
@@ -10,6 +10,6 @@ export interface RankingRow {
   wishes: string[];
   /** Those with a mentorship under way. */
   together: string[];
-  /** Those with a mentorship at any time. */
-  ever: string[];
+  /** Those with a mentorship at any time, and the day on which it ended last. */
+  ever: { mentorId: string; endedOn: string | null }[];
 }

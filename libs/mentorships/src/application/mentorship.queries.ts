@@ -26,6 +26,16 @@ const SELECT = `SELECT m.id, m.program_id, m.mentor_id, m.mentee_id, m.state, m.
   LEFT JOIN profile ap ON ap.participation_id = mentor.id
   LEFT JOIN profile bp ON bp.participation_id = mentee.id`;
 
+/** Two participations who are or were together. */
+export interface PairOfPeople {
+  readonly mentorId: string;
+  readonly menteeId: string;
+  /** Together at present. */
+  readonly live: boolean;
+  /** Day on which it ended last, as `YYYY-MM-DD` in UTC. */
+  readonly endedOn: string | null;
+}
+
 /** Reads mentorships, each as its reader may see it. */
 @Injectable()
 export class MentorshipQueries {
@@ -100,11 +110,10 @@ export class MentorshipQueries {
   }
 
   /** Every pair of the program that is or was together; one whose publication was taken back never was. */
-  async listPairs(
-    programId: string,
-  ): Promise<readonly { readonly mentorId: string; readonly menteeId: string; readonly live: boolean }[]> {
+  async listPairs(programId: string): Promise<readonly PairOfPeople[]> {
     return this.db.query(
-      `SELECT mentor_id AS "mentorId", mentee_id AS "menteeId", bool_or(state IN ('proposed', 'active', 'paused')) AS live
+      `SELECT mentor_id AS "mentorId", mentee_id AS "menteeId", bool_or(state IN ('proposed', 'active', 'paused')) AS live,
+         max(ended_at AT TIME ZONE 'UTC')::date::text AS "endedOn"
        FROM mentorship WHERE program_id = $1 AND NOT (source = 'run' AND end_reason IS NOT DISTINCT FROM 'withdrawn')
        GROUP BY mentor_id, mentee_id ORDER BY mentor_id, mentee_id`,
       [programId],

@@ -26,6 +26,7 @@ export function toProfile(
     yearsExperience: row.yearsExperience,
     languages: row.languages.map((code) => ({ code })),
     windows: row.windows,
+    fields: row.fields,
   };
   if ('skillsOffered' in row) {
     const skills = best(row.skillsOffered, skillIds, (skill) => skill.level);

@@ -56,7 +56,7 @@ export interface MentorFactsFilter {
 
 const FACTS_COLUMNS = `p.id, p.participation_id, pa.account_id, pa.state, pa.privacy_confirmed_at IS NOT NULL AS confirmed,
   a.name, p.country, p.city, p.organisation, p.department, p.grade, p.manager_email, manager.id AS manager_id,
-  p.years_experience, p.languages, p.goals, p.capacity, p.time_zone, p.windows, p.format, p.working_style, ${SKILLS_COLUMN}`;
+  p.years_experience, p.languages, p.goals, p.capacity, p.time_zone, p.windows, p.format, p.working_style, p.fields, ${SKILLS_COLUMN}`;
 const FACTS_TABLES = `${PROFILE_TABLES} LEFT JOIN account manager ON manager.email = p.manager_email`;
 
 /**

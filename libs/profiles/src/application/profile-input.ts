@@ -36,6 +36,8 @@ export interface ProfileInput {
   readonly exceptions?: readonly UncheckedException[] | undefined;
   readonly awayUntil?: Date | null | undefined;
   readonly format?: string | undefined;
+  /** Values of the program's own fields, by key; absent keeps what is there. */
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
   readonly workingStyle?:
     | { readonly items: Readonly<Record<string, unknown>>; readonly values: readonly string[] }
     | null

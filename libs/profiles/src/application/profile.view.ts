@@ -1,6 +1,6 @@
 import type { WeeklyWindow } from '#availability';
 import type { ParticipationState } from '#programs';
-import type { MeetingFormat, SpokenLanguage, WorkingStyle } from '#scoring';
+import type { FieldValue, MeetingFormat, SpokenLanguage, WorkingStyle } from '#scoring';
 
 /** Roles that have a profile. */
 export type ProfileRole = 'mentor' | 'mentee';
@@ -45,6 +45,8 @@ export interface PublicProfileView {
   readonly timeZone: string;
   readonly windows: readonly WeeklyWindow[];
   readonly format: MeetingFormat;
+  /** What is in the program's own fields, by key; of others only what everybody reads. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
 /** What a list of people shows of each. */

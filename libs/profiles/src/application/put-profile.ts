@@ -16,10 +16,12 @@ import {
   type ProgramView,
 } from '#programs';
 import { Injectable } from '@nestjs/common';
+import { missingFields, readFieldValues } from '../check-field-values.js';
 import { problemsOfProfile } from '../check-profile.js';
 import { ProfileEntity } from '../persistence/profile.entity.js';
 import { ProfileRepository, type SkillToWrite } from '../persistence/profile.repository.js';
 import { ProfileClosedError } from '../profiles.errors.js';
+import { ProfileFields } from './profile-fields.js';
 import type { ProfileInput, SkillInput } from './profile-input.js';
 import { ProfileQueries } from './profile.queries.js';
 import type { FullProfileView, ProfileRole } from './profile.view.js';
@@ -51,6 +53,7 @@ export class PutProfile {
     private readonly accounts: AccountQueries,
     private readonly skills: ProgramSkills,
     private readonly activate: ActivateParticipation,
+    private readonly fields: ProfileFields,
     private readonly rows: ProfileRepository,
     private readonly queries: ProfileQueries,
     private readonly audit: AuditLog,
@@ -78,11 +81,13 @@ export class PutProfile {
       goalKeys: program.goalAreas.map(({ key }) => key),
     });
     if (!isAdmin(actor)) problems.push(...reservedProblems(input.profile));
+    const fields = await this.fieldsOf(input, role, actor);
+    problems.push(...fields.problems);
     if (problems.length > 0) throw new InvalidInputError(problems);
     await this.db.transaction(async () => {
       const before = own ? null : await this.queries.findFull(actor.programId, subject.id, true);
       const skills = await this.resolveSkills(actor.programId, role, input.profile.skills ?? []);
-      const id = await this.write(subject, role, program, input);
+      const id = await this.write(subject, role, program, { ...input, fields: fields.values });
       await this.rows.replaceSkills(id, skills);
       await this.activate.execute(actor.programId, subject.id);
       if (!own) await this.note(subject.id, before, actor);
@@ -103,6 +108,28 @@ export class PutProfile {
       onBehalfOf: id,
       fields,
     });
+  }
+
+  /** What goes into the program's own fields: null keeps what is there. Nobody but an admin leaves required ones empty. */
+  private async fieldsOf(
+    { participationId, profile }: { readonly participationId: string; readonly profile: ProfileInput },
+    role: ProfileRole,
+    actor: ProgramActor,
+  ): Promise<{
+    readonly values: ProfileEntity['fields'] | null;
+    readonly problems: readonly FieldProblem[];
+  }> {
+    const defined = await this.fields.list(actor.programId);
+    const read = profile.fields === undefined ? null : readFieldValues(profile.fields, defined, role);
+    const kept = read ?? {
+      values: (await this.fields.valuesOf(actor.programId, [participationId])).get(participationId) ?? {},
+      problems: [],
+    };
+    const named = new Set(kept.problems.map(({ path }) => path));
+    const missing = isAdmin(actor)
+      ? []
+      : missingFields(kept.values, defined, role).filter(({ path }) => !named.has(path));
+    return { values: read?.values ?? null, problems: [...kept.problems, ...missing] };
   }
 
   private async resolveSkills(
@@ -137,12 +164,23 @@ export class PutProfile {
     subject: ParticipationView,
     role: ProfileRole,
     program: ProgramView,
-    { version, profile }: { readonly version: number | null; readonly profile: ProfileInput },
+    {
+      version,
+      profile,
+      fields,
+    }: {
+      readonly version: number | null;
+      readonly profile: ProfileInput;
+      readonly fields: ProfileEntity['fields'] | null;
+    },
   ): Promise<string> {
     const repository = this.db.repository(ProfileEntity);
     const key = { participationId: subject.id };
     const now = this.clock.now();
-    const values = await this.valuesOf(subject, role, program, profile);
+    const values = {
+      ...(await this.valuesOf(subject, role, program, profile)),
+      ...(fields === null ? {} : { fields }),
+    };
     if (version === null) {
       const result = await repository
         .createQueryBuilder()

@@ -1,6 +1,7 @@
 import { Database } from '#database';
 import { ProgramQueries, ProgramSkills } from '#programs';
 import {
+  type FieldColumn,
   looksLikeXlsx,
   readMentees,
   readMentors,
@@ -16,6 +17,8 @@ import {
 } from '#roster';
 import { Injectable } from '@nestjs/common';
 import type { ImportKind } from './import.view.js';
+import { ProfileFields } from './profile-fields.js';
+import type { ProfileFieldView } from './profile-field.view.js';
 
 /** Most rows of one file. */
 const MAX_ROWS = 20_000;
@@ -45,6 +48,7 @@ export class ReadUpload {
     private readonly db: Database,
     private readonly programs: ProgramQueries,
     private readonly skills: ProgramSkills,
+    private readonly fields: ProfileFields,
   ) {}
 
   async read(
@@ -86,6 +90,7 @@ export class ReadUpload {
       goalAreas: program.goalAreas.map((area) => area.key),
       defaults: { timeZone: program.timeZone, capacity: program.settings.defaultMentorCapacity },
       taxonomy: await this.skills.loadTaxonomy(programId),
+      fields: fieldsFor(kind, await this.fields.list(programId)),
     };
     return kind === 'mentors' ? readMentors(table, options) : readMentees(table, options);
   }
@@ -105,6 +110,11 @@ export class ReadUpload {
     }
     return known;
   }
+}
+
+function fieldsFor(kind: 'mentors' | 'mentees', fields: readonly ProfileFieldView[]): FieldColumn[] {
+  const role = kind === 'mentors' ? 'mentor' : 'mentee';
+  return fields.filter(({ askedOf }) => askedOf === 'both' || askedOf === role);
 }
 
 /** PostgreSQL stores neither NUL characters nor halves of surrogate pairs. */

@@ -1,7 +1,7 @@
 import type { WeeklyWindow } from '#availability';
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
-import type { SpokenLanguage } from '#scoring';
+import type { FieldValue, SpokenLanguage } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import type { SkillToWrite } from '../persistence/profile.repository.js';
 import type { WrittenRow } from '../persistence/upsert.rows.js';
@@ -30,6 +30,8 @@ export interface ProfileToWrite {
   readonly goalStatement?: string | null | undefined;
   readonly capacity?: number | undefined;
   readonly windows?: readonly WeeklyWindow[] | undefined;
+  /** Values of the program's own fields, by key; those that are left out keep what is there. */
+  readonly fields?: Readonly<Record<string, FieldValue>> | undefined;
   /** Replaces all skills; ids as `ProgramSkills.resolve` gives them, each once. */
   readonly skills?: readonly SkillToWrite[] | undefined;
 }

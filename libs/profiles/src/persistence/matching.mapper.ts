@@ -19,6 +19,7 @@ function toPerson(row: ScoringRow, paused: boolean): PersonProfile {
     workingStyle: row.working_style,
     attributes: { ...(country === null ? {} : { country }), ...(grade === null ? {} : { grade }) },
     paused,
+    ...(Object.keys(row.fields).length === 0 ? {} : { fields: row.fields }),
   };
 }
 

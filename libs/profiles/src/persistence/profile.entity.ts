@@ -56,6 +56,8 @@ export class ProfileEntity {
   @TextColumn({ default: 'either' }) format!: string;
   /** Optional questionnaire: item to answer 1–5, and `values`. */
   @JsonColumn({ nullable: true }) workingStyle!: object | null;
+  /** Values of the program's own fields, by key. */
+  @JsonColumn({ default: {} }) fields!: Record<string, string | number | readonly string[]>;
   @InstantColumn({ default: () => 'now()' }) createdAt!: Date;
   @InstantColumn({ default: () => 'now()' }) updatedAt!: Date;
   @VersionColumn() version!: number;

@@ -5,11 +5,11 @@ import type {
   ProfileSkillView,
   PublicProfileView,
 } from '../application/profile.view.js';
-import type { ProfileRow, WithSkills } from './profile.rows.js';
+import type { ProfilePageRow, WithSkills } from './profile.rows.js';
 
 /** A profile as everybody of the program may see it. */
 export function toPublicProfile(
-  row: ProfileRow,
+  row: ProfilePageRow,
   skills: WithSkills['skills'],
   taxonomy: Taxonomy,
 ): PublicProfileView {
@@ -34,18 +34,20 @@ export function toPublicProfile(
     timeZone: row.time_zone,
     windows: row.windows,
     format: row.format,
+    fields: Object.fromEntries(Object.entries(row.fields).filter(([key]) => row.public_fields.includes(key))),
   };
 }
 
 /** A profile with all that the person and the admins see; `own` adds the answers that are the person's alone. */
 export function toFullProfile(
-  row: ProfileRow,
+  row: ProfilePageRow,
   skills: WithSkills['skills'],
   taxonomy: Taxonomy,
   own: boolean,
 ): FullProfileView {
   return {
     ...toPublicProfile(row, skills, taxonomy),
+    fields: row.fields,
     id: row.id,
     accountId: row.account_id,
     email: row.email,

@@ -1,12 +1,12 @@
 import { Database } from '#database';
 import { Injectable } from '@nestjs/common';
-import type { ProfileRow, ProfileSkillRow, ShownRow } from './profile.rows.js';
+import type { ProfilePageRow, ProfileSkillRow, ShownRow } from './profile.rows.js';
 
 /** Columns of a `ProfileRow`, from profile `p`, participation `pa` and account `a`. */
 export const PROFILE_COLUMNS = `p.id, p.participation_id, p.program_id, pa.account_id, p.role, pa.state, a.name, a.email,
   p.external_id, p.headline, p.about, p.country, p.city, p.organisation, p.department, p.grade, p.manager_email,
   p.years_experience, p.languages, p.goals, p.goal_statement, p.capacity, p.time_zone, p.windows, p.exceptions,
-  p.away_until, p.format, p.working_style, p.updated_at, p.version`;
+  p.away_until, p.format, p.working_style, p.fields, p.updated_at, p.version`;
 
 /** Where they come from. */
 export const PROFILE_TABLES = `profile p JOIN participation pa ON pa.id = p.participation_id
@@ -15,6 +15,10 @@ export const PROFILE_TABLES = `profile p JOIN participation pa ON pa.id = p.part
 /** Column `skills` of profile `p`: rows of its skills, by skill. */
 export const SKILLS_COLUMN = `coalesce((SELECT json_agg(json_build_object('skill_id', s.skill_id, 'level', s.level,
   'priority', s.priority) ORDER BY s.skill_id) FROM profile_skill s WHERE s.profile_id = p.id), '[]') AS skills`;
+
+/** Column `public_fields` of profile `p`: keys of those fields of the program that everybody reads. */
+export const PUBLIC_FIELDS_COLUMN = `ARRAY(SELECT f.key FROM profile_field f
+  WHERE f.program_id = p.program_id AND f.visible_to = 'everybody') AS public_fields`;
 
 /** A skill to be written. */
 export interface SkillToWrite {
@@ -29,9 +33,10 @@ export class ProfileRepository {
   constructor(private readonly db: Database) {}
 
   /** Profiles of a program by participation; unknown ones are left out. */
-  async findRows(programId: string, participationIds: readonly string[]): Promise<ProfileRow[]> {
-    return this.db.query<ProfileRow>(
-      `SELECT ${PROFILE_COLUMNS} FROM ${PROFILE_TABLES} WHERE p.program_id = $1 AND p.participation_id = ANY($2::uuid[])`,
+  async findRows(programId: string, participationIds: readonly string[]): Promise<ProfilePageRow[]> {
+    return this.db.query<ProfilePageRow>(
+      `SELECT ${PROFILE_COLUMNS}, ${PUBLIC_FIELDS_COLUMN} FROM ${PROFILE_TABLES}
+       WHERE p.program_id = $1 AND p.participation_id = ANY($2::uuid[])`,
       [programId, participationIds],
     );
   }
@@ -39,7 +44,7 @@ export class ProfileRepository {
   /** The same with skills and with what decides who may see them, in one statement. */
   async findShown(programId: string, participationIds: readonly string[]): Promise<ShownRow[]> {
     return this.db.query<ShownRow>(
-      `SELECT ${PROFILE_COLUMNS}, pa.privacy_confirmed_at, ${SKILLS_COLUMN} FROM ${PROFILE_TABLES}
+      `SELECT ${PROFILE_COLUMNS}, pa.privacy_confirmed_at, ${PUBLIC_FIELDS_COLUMN}, ${SKILLS_COLUMN} FROM ${PROFILE_TABLES}
        WHERE p.program_id = $1 AND p.participation_id = ANY($2::uuid[])`,
       [programId, participationIds],
     );

@@ -1,6 +1,6 @@
 import type { WeeklyWindow } from '#availability';
 import type { ParticipationState } from '#programs';
-import type { MeetingFormat, SpokenLanguage, WorkingStyle } from '#scoring';
+import type { FieldValue, MeetingFormat, SpokenLanguage, WorkingStyle } from '#scoring';
 import type { ProfileException, ProfileRole } from '../application/profile.view.js';
 
 /** A profile with its participation and person. */
@@ -33,8 +33,15 @@ export interface ProfileRow {
   away_until: Date | null;
   format: MeetingFormat;
   working_style: WorkingStyle | null;
+  /** Values of the program's own fields, by key. */
+  fields: Record<string, FieldValue>;
   updated_at: Date;
   version: number;
+}
+
+/** A profile with the keys of those fields that everybody reads. */
+export interface ProfilePageRow extends ProfileRow {
+  public_fields: string[];
 }
 
 /** A skill of a profile. */
@@ -73,6 +80,7 @@ export type ScoringRow = Pick<
   | 'windows'
   | 'format'
   | 'working_style'
+  | 'fields'
 >;
 
 /** The skills of a profile in its row. */
@@ -92,6 +100,6 @@ export interface MentorFactsRow extends ScoringRow, WithSkills {
 export type MenteeFactsRow = Omit<MentorFactsRow, 'away_until' | 'headline'>;
 
 /** A profile with what decides who may see it. */
-export interface ShownRow extends ProfileRow, WithSkills {
+export interface ShownRow extends ProfilePageRow, WithSkills {
   privacy_confirmed_at: Date | null;
 }

@@ -4,7 +4,7 @@ WITH given AS (
   SELECT * FROM jsonb_to_recordset($2::jsonb) AS r(
     id uuid, "participationId" uuid, role text, "externalId" text, headline text, about text, country text, city text,
     organisation text, department text, grade text, "managerEmail" text, "yearsExperience" int, languages jsonb,
-    goals jsonb, "goalStatement" text, capacity int, "timeZone" text, windows jsonb)
+    goals jsonb, "goalStatement" text, capacity int, "timeZone" text, windows jsonb, fields jsonb)
 ), merged AS (
   SELECT coalesce(p.id, r.id) AS id, r."participationId" AS participation_id, r.role,
     coalesce(r."externalId", p.external_id) AS external_id,
@@ -22,14 +22,15 @@ WITH given AS (
     coalesce(r."goalStatement", p.goal_statement, '') AS goal_statement,
     coalesce(r.capacity, p.capacity, 1) AS capacity,
     r."timeZone" AS time_zone,
-    coalesce(r.windows, p.windows, '[]') AS windows
+    coalesce(r.windows, p.windows, '[]') AS windows,
+    coalesce(p.fields, '{}') || coalesce(r.fields, '{}') AS fields
   FROM given r LEFT JOIN profile p ON p.participation_id = r."participationId"
 )
 INSERT INTO profile AS p (id, program_id, participation_id, role, external_id, headline, about, country, city,
   organisation, department, grade, manager_email, years_experience, languages, goals, goal_statement, capacity,
-  time_zone, windows, created_at, updated_at)
+  time_zone, windows, fields, created_at, updated_at)
 SELECT id, $1, participation_id, role, external_id, headline, about, country, city, organisation, department, grade,
-  manager_email, years_experience, languages, goals, goal_statement, capacity, time_zone, windows, $3, $3
+  manager_email, years_experience, languages, goals, goal_statement, capacity, time_zone, windows, fields, $3, $3
 FROM merged ORDER BY participation_id
 ON CONFLICT ON CONSTRAINT profile_participation_key DO UPDATE SET
   external_id = excluded.external_id, headline = excluded.headline, about = excluded.about,
@@ -37,13 +38,13 @@ ON CONFLICT ON CONSTRAINT profile_participation_key DO UPDATE SET
   department = excluded.department, grade = excluded.grade, manager_email = excluded.manager_email,
   years_experience = excluded.years_experience, languages = excluded.languages, goals = excluded.goals,
   goal_statement = excluded.goal_statement, capacity = excluded.capacity, time_zone = excluded.time_zone,
-  windows = excluded.windows, updated_at = excluded.updated_at, version = p.version + 1
+  windows = excluded.windows, fields = excluded.fields, updated_at = excluded.updated_at, version = p.version + 1
 WHERE (p.external_id, p.headline, p.about, p.country, p.city, p.organisation, p.department, p.grade, p.manager_email,
-    p.years_experience, p.languages, p.goals, p.goal_statement, p.capacity, p.time_zone, p.windows)
+    p.years_experience, p.languages, p.goals, p.goal_statement, p.capacity, p.time_zone, p.windows, p.fields)
   IS DISTINCT FROM (excluded.external_id, excluded.headline, excluded.about, excluded.country, excluded.city,
     excluded.organisation, excluded.department, excluded.grade, excluded.manager_email, excluded.years_experience,
     excluded.languages, excluded.goals, excluded.goal_statement, excluded.capacity, excluded.time_zone,
-    excluded.windows)
+    excluded.windows, excluded.fields)
 RETURNING participation_id, (xmax = 0) AS created`;
 
 /** $1 as JSON: participations whose skills are replaced, each with the ids of its new skills. */

@@ -1,4 +1,4 @@
-import { attribute } from '../hard-rules.js';
+import { attribute } from '../pair-rules/values.js';
 import type { PersonProfile } from '../profile.js';
 import type { Rules } from '../rules.js';
 import { NEVER } from './cells.js';

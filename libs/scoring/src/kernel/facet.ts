@@ -1,5 +1,7 @@
+import type { ScoringContext } from '../context.js';
 import type { MenteeFacts, MentorFacts } from '../facts.js';
 import type { MenteeProfile, MentorProfile } from '../profile.js';
+import type { FieldSpec } from '../pair-rules/subjects.js';
 import type { Weights } from '../weights.js';
 import type { Rules } from '../rules.js';
 import { MAX_SCORE } from '../pair-score.js';
@@ -12,12 +14,14 @@ export type Code = readonly number[];
 export interface CellSettings {
   readonly outOf: Weights;
   readonly rules: Rules;
+  /** Fields of the program that count in the score. */
+  readonly fields: readonly FieldSpec[];
 }
 
-/** The most points of each feature, and the rules. */
-export function cellSettings(weights: Weights, rules: Rules): CellSettings {
+/** The most points of each feature, the rules, and the fields that count. */
+export function cellSettings({ weights, rules, fields }: ScoringContext): CellSettings {
   const entries = Object.entries(weights).map(([feature, weight]) => [feature, (weight * MAX_SCORE) / 100]);
-  return { outOf: Object.fromEntries(entries) as Weights, rules };
+  return { outOf: Object.fromEntries(entries) as Weights, rules, fields };
 }
 
 /**

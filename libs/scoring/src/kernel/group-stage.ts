@@ -1,4 +1,4 @@
-import { ALL_FACETS } from './all-facets.js';
+import { facetsOf } from './all-facets.js';
 import { halfWordOf } from './cells.js';
 import type { CellSettings } from './facet.js';
 import type { PackedGroup } from './packed-people.js';
@@ -129,7 +129,7 @@ function askedCells(
   head: 'mentee' | 'mentor',
   settings: CellSettings,
 ): Cells['write'] {
-  const facet = ALL_FACETS[codes?.facet ?? 0];
+  const facet = facetsOf(settings)[codes?.facet ?? 0];
   const mentees = codes === null ? [] : listsOf(codes.mentees);
   const mentors = codes === null ? [] : listsOf(codes.mentors);
   const [heads, lines] = head === 'mentee' ? [mentees, mentors] : [mentors, mentees];

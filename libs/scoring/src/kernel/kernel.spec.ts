@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { createTaxonomy } from '#skills';
-import { cohortOf, customSkills } from '../../../../test/support/scoring-cohort.js';
+import { cohortOf, customSkills, fieldSpecs } from '../../../../test/support/scoring-cohort.js';
 import type { Cohort } from '../../../../test/support/scoring-cohort.js';
 import type { ScoringContext } from '../context.js';
 import { createScoringContext } from '../create-context.js';
@@ -86,6 +86,78 @@ const settings: [string, Partial<ScoringSettings>][] = [
       },
     },
   ],
+  [
+    'rules of the list about attributes and fields',
+    {
+      rules: {
+        maximumZoneGapHours: null,
+        list: [
+          { kind: 'must-match', of: 'field:topics', whenMissing: 'allow' },
+          {
+            kind: 'must-differ',
+            of: 'organisation',
+            for: { of: 'field:track', is: ['research', 'Industry'] },
+          },
+          { kind: 'number-gap', of: 'yearsExperience', atMost: 20 },
+          { kind: 'number-gap', of: 'field:level', mentorAhead: -5.25, whenMissing: 'forbid' },
+          { kind: 'date-gap', of: 'field:start', atMostDays: 360 },
+        ],
+      },
+    },
+  ],
+  [
+    'rules that forbid most pairs many times over',
+    {
+      rules: {
+        floor: false,
+        minimumLanguageLevel: null,
+        maximumZoneGapHours: null,
+        mustDiffer: ['department'],
+        list: [
+          { kind: 'must-match', of: 'field:track' },
+          ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p'].map(
+            (value) => ({
+              kind: 'must-match' as const,
+              of: 'field:nobody-has-it',
+              for: { of: 'field:track', is: ['Teaching', value] },
+            }),
+          ),
+          { kind: 'date-order', of: 'field:start', first: 'mentee' },
+          {
+            kind: 'date-order',
+            of: 'field:start',
+            first: 'mentor',
+            daysAtLeast: 0,
+            for: { of: 'city', is: ['PUNE'] },
+          },
+        ],
+      },
+    },
+  ],
+  [
+    'fields that count, beside everything else',
+    {
+      fields: [...fieldSpecs],
+      weights: {
+        ...weightsOf({ skills: 17, goals: 9, wishes: 11 }),
+        'field:track': 13,
+        'field:topics': 29,
+        'field:level': 21,
+      },
+      rules: {
+        maximumZoneGapHours: null,
+        list: [{ kind: 'must-differ', of: 'field:track', whenMissing: 'allow' }],
+      },
+    },
+  ],
+  ...fieldSpecs.map((spec): [string, Partial<ScoringSettings>] => [
+    `field ${spec.key} alone`,
+    {
+      fields: [spec],
+      weights: { ...weightsOf({}), [`field:${spec.key}`]: 100 },
+      rules: { maximumZoneGapHours: null, floor: spec.key === 'level' },
+    },
+  ]),
   [
     'a full language and a place',
     {

@@ -1,7 +1,7 @@
 import type { Arena } from './arena.js';
-import { ALL_FACETS } from './all-facets.js';
-import { halfWordOf } from './cells.js';
-import type { CellSettings, Code } from './facet.js';
+import { facetsOf } from './all-facets.js';
+import { halfWordOf, NEVER } from './cells.js';
+import type { CellSettings, Code, Facet } from './facet.js';
 import type { PackedGroup } from './packed-people.js';
 import { raggedOf } from './ragged.js';
 
@@ -40,6 +40,7 @@ export function packGroups(
   arena: Arena,
 ): PackedGroup[] {
   const groups: PackedGroup[] = [];
+  const comparisons = facetsOf(settings);
   let open: Table | null = null;
   for (const facet of facets) {
     const { mentees, mentors } = facet;
@@ -47,7 +48,7 @@ export function packGroups(
       groups.push(uncounted(facet, arena));
       continue;
     }
-    const table = tableOf(facet, settings);
+    const table = tableOf(facet, comparisons[facet.facet], settings);
     const joined: Table | null = open === null ? table : join(open, table);
     if (joined === null) {
       groups.push(kept(open ?? table, arena));
@@ -60,10 +61,13 @@ export function packGroups(
   return groups;
 }
 
-function tableOf({ facet, mentees, mentors }: EncodedFacet, settings: CellSettings): Table {
+function tableOf(
+  { mentees, mentors }: EncodedFacet,
+  comparison: Facet | undefined,
+  settings: CellSettings,
+): Table {
   const width = mentors.codes.length;
   const cells = new Int32Array(mentees.codes.length * width);
-  const comparison = ALL_FACETS[facet];
   mentees.codes.forEach((mentee, row) => {
     for (let column = 0; column < width; column += 1) {
       cells[row * width + column] = comparison?.cell(mentee, mentors.codes[column] ?? [], settings) ?? 0;
@@ -90,9 +94,11 @@ function join(a: Table, b: Table): Table | null {
     const ofA = (mentees.firsts[row] ?? 0) * a.mentorClasses;
     const ofB = (mentees.seconds[row] ?? 0) * b.mentorClasses;
     for (let column = 0; column < width; column += 1) {
-      cells[row * width + column] =
+      const sum =
         (a.cells[ofA + (mentors.firsts[column] ?? 0)] ?? 0) +
         (b.cells[ofB + (mentors.seconds[column] ?? 0)] ?? 0);
+      // However many rules forbid a pair, their sum has to fit into 32 bits.
+      cells[row * width + column] = sum < NEVER ? NEVER : sum;
     }
   }
   return {

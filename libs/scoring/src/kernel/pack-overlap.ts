@@ -16,12 +16,13 @@ const MOST_UNITS = 65_535;
 
 /** How availability counts; null when it neither counts nor is asked for. */
 export function packOverlap(
-  { weights, rules, term, neededWeeklyMinutes }: ScoringContext,
+  context: ScoringContext,
   mentees: EncodedSide,
   mentors: EncodedSide,
   clocks: readonly TermClock[],
   arena: Arena,
 ): PackedOverlap | null {
+  const { weights, rules, term, neededWeeklyMinutes } = context;
   const least = rules.minimumWeeklyOverlapMinutes;
   if (weights.availability === 0 && least === null) return null;
   const step = commonStep([mentees, mentors], clocks);
@@ -29,7 +30,7 @@ export function packOverlap(
   const overlap = {
     step,
     weeks: term.weeks,
-    outOf: cellSettings(weights, rules).outOf.availability,
+    outOf: cellSettings(context).outOf.availability,
     needed: neededWeeklyMinutes,
     least,
     enough: Math.ceil((Math.max(neededWeeklyMinutes, least ?? 0) * term.weeks) / step),

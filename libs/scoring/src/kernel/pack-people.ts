@@ -3,7 +3,7 @@ import type { ScoringContext } from '../context.js';
 import { factsOfMentee, factsOfMentor } from '../facts.js';
 import { unansweredPoints } from '../features/style.feature.js';
 import type { MenteeProfile, MentorProfile } from '../profile.js';
-import { ALL_FACETS } from './all-facets.js';
+import { facetsOf } from './all-facets.js';
 import { Arena } from './arena.js';
 import type { Allocate } from './arena.js';
 import { GROUND } from './cells.js';
@@ -34,18 +34,20 @@ export function packPeople(
   allocate?: Allocate,
 ): PackedPeople {
   const arena = new Arena(allocate);
-  const { weights, rules, term, taxonomy } = context;
-  const settings = cellSettings(weights, rules);
+  const { rules, term, taxonomy } = context;
+  const settings = cellSettings(context);
   const known = new Clocks(term);
   const names = new StyleNames();
   const skills = new SkillsEncoder();
-  const facets = ALL_FACETS.map((facet, index) => ({
-    facet,
-    index,
-    names: new Interner(),
-    mentees: { classOf: [] as number[], codes: new CodeInterner() },
-    mentors: { classOf: [] as number[], codes: new CodeInterner() },
-  })).filter(({ facet }) => facet.counts(settings));
+  const facets = facetsOf(settings)
+    .map((facet, index) => ({
+      facet,
+      index,
+      names: new Interner(),
+      mentees: { classOf: [] as number[], codes: new CodeInterner() },
+      mentors: { classOf: [] as number[], codes: new CodeInterner() },
+    }))
+    .filter(({ facet }) => facet.counts(settings));
 
   const menteeSide = emptySide();
   for (const mentee of mentees) {

@@ -1,11 +1,15 @@
 import type { Pair, ScoringContext } from '../context.js';
 import { experienceFeature } from '../features/experience.feature.js';
+import { fieldFeature } from '../features/field.feature.js';
 import type { FeatureScorer } from '../features/feature-scorer.js';
 import { bestSharedLanguage, languageFeature } from '../features/language.feature.js';
 import { placeFeature } from '../features/place.feature.js';
-import { attribute, takesPart } from '../hard-rules.js';
+import { takesPart } from '../hard-rules.js';
+import { pairRuleForbids } from '../pair-rules/forbids.js';
+import { attribute } from '../pair-rules/values.js';
 import { MAX_SCORE } from '../pair-score.js';
 import type { MentorProfile } from '../profile.js';
+import { weightOf } from '../weights.js';
 
 /** Stands for a rule that forbids the pair: no points can make up for it. */
 export const NEVER = -(2 ** 27);
@@ -25,7 +29,7 @@ export interface Facet {
 
 /** Most points of a feature. */
 export function outOf(scorer: Pick<FeatureScorer, 'feature'>, { context }: Pick<Pair, 'context'>): number {
-  return (context.weights[scorer.feature] * MAX_SCORE) / 100;
+  return (weightOf(context.weights, scorer.feature) * MAX_SCORE) / 100;
 }
 
 function points(scorer: FeatureScorer, pair: Pair): number {
@@ -45,6 +49,14 @@ function attributes({ context: { rules }, mentee, mentor }: Pair): number {
     return value !== '' && value === attribute(mentor, name);
   };
   return rules.mustMatch.every(same) && !rules.mustDiffer.some(same) ? 0 : NEVER;
+}
+
+function pairRules({ context: { rules }, mentee, mentor }: Pair): number {
+  return (rules.list ?? []).some((rule) => pairRuleForbids(rule, mentee, mentor)) ? NEVER : 0;
+}
+
+function fields(pair: Pair): number {
+  return pair.context.fields.reduce((sum, spec) => sum + points(fieldFeature(spec), pair), 0);
 }
 
 function zone({ context, mentee, mentor }: Pair): number {
@@ -91,5 +103,22 @@ export const ALL_FACETS: readonly Facet[] = [
     }),
     counts: ({ rules }) => rules.mustMatch.length + rules.mustDiffer.length > 0,
     value: attributes,
+  },
+  {
+    of: ({ organisation, department, city, yearsExperience, attributes: more, fields }) => ({
+      organisation,
+      department,
+      city: city ?? null,
+      yearsExperience,
+      attributes: more,
+      fields: fields ?? {},
+    }),
+    counts: ({ rules }) => (rules.list ?? []).length > 0,
+    value: pairRules,
+  },
+  {
+    of: ({ fields: given }) => ({ fields: given ?? {} }),
+    counts: (context) => context.fields.length > 0,
+    value: fields,
   },
 ];

@@ -7,8 +7,10 @@ import {
   menteeOf,
   mentorOf,
 } from '../../../../test/support/scoring-people.js';
+import { fieldSpecs } from '../../../../test/support/scoring-cohort.js';
 import type { MenteeProfile, MentorProfile } from '../profile.js';
 import { FEATURES } from '../pair-score.js';
+import type { PairRule } from '../pair-rules/pair-rule.js';
 import { DEFAULT_RULES } from '../rules.js';
 import { scoreOf } from '../score-pair.js';
 import type { Weights } from '../weights.js';
@@ -16,6 +18,15 @@ import { MentorPack } from './mentor-pack.js';
 
 const IDS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
 const PEOPLE = ['ann', 'bob', 'eve', ''];
+
+const fields = fc.record(
+  {
+    track: fc.constantFrom('Research', 'teaching'),
+    topics: fc.subarray(['ai', 'law', 'ethics']),
+    level: fc.constantFrom(1, 2.25, 4),
+  },
+  { requiredKeys: [] },
+);
 
 const mentor: fc.Arbitrary<MentorProfile> = fc
   .record({
@@ -28,6 +39,7 @@ const mentor: fc.Arbitrary<MentorProfile> = fc
     attributes: fc.constantFrom({}, { country: 'DE' }, { country: 'IN' }),
     broad: fc.boolean(),
     paused: fc.boolean(),
+    fields,
   })
   .map(({ who, personKey, broad, paused, ...over }) => ({
     ...who,
@@ -47,6 +59,7 @@ const mentee: fc.Arbitrary<MenteeProfile> = fc
     attributes: fc.constantFrom({}, { country: 'DE' }),
     department: fc.constantFrom('Search', 'Payments', null),
     approved: fc.constantFrom(true, true, true, false),
+    fields,
   })
   .map(({ who, ...over }) => ({ ...who, ...over }));
 
@@ -61,6 +74,13 @@ const weights: fc.Arbitrary<Weights> = fc
     ) as Weights;
   });
 
+const weightsWithFields: fc.Arbitrary<Weights> = fc.tuple(weights, fc.nat(40)).map(([base, some]) => ({
+  ...(Object.fromEntries(FEATURES.map((feature) => [feature, Math.floor(base[feature] / 2)])) as Weights),
+  'field:track': some,
+  'field:topics': 9,
+  'field:level': 1,
+}));
+
 const rules = fc.record({
   minimumLanguageLevel: fc.constantFrom(null, 2 as const, 4 as const),
   maximumZoneGapHours: fc.constantFrom(null, 6, 0.5),
@@ -70,6 +90,12 @@ const rules = fc.record({
   excludeEarlierPartners: fc.boolean(),
   mustMatch: fc.constantFrom([], ['department'], ['country']),
   mustDiffer: fc.constantFrom([], ['organisation'], ['city', 'country']),
+  list: fc.subarray<PairRule>([
+    { kind: 'must-match', of: 'field:topics', whenMissing: 'allow' },
+    { kind: 'must-differ', of: 'department', for: { of: 'field:track', is: ['research'] } },
+    { kind: 'number-gap', of: 'field:level', atMost: 1.25, mentorAhead: 0 },
+    { kind: 'number-gap', of: 'yearsExperience', mentorAhead: -10 },
+  ]),
 });
 
 const named = fc.array(
@@ -79,7 +105,8 @@ const named = fc.array(
 
 const context = fc
   .record({
-    weights,
+    fields: fc.constant(fieldSpecs),
+    weights: fc.oneof(weights, weightsWithFields),
     rules: fc.oneof(fc.constant(DEFAULT_RULES), rules),
     term: fc.constantFrom({ from: '2027-01-04', weeks: 26 }, { from: '2027-10-20', weeks: 3 }),
     taxonomy: fc.constantFrom(

@@ -1,4 +1,5 @@
 import { LONGEST_HOLD, OBJECTIVES, TELL_UNMATCHED } from '#matching';
+import { MOST_RULES, RULE_KINDS } from '#scoring';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -13,6 +14,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { EnrolmentSettingsRequest } from './enrolment-settings.dto.js';
+import { ObjectsOnly } from '../../dto/fields.js';
 
 /** A new round of matching. What is left out gets a default. */
 export class CreateCohortRequest extends EnrolmentSettingsRequest {
@@ -41,7 +43,8 @@ export class CreateCohortRequest extends EnrolmentSettingsRequest {
 
   @ApiPropertyOptional({
     type: Object,
-    description: 'Whole per cents that sum to 100; features left out count 0',
+    description:
+      'Whole per cents that sum to 100; features left out count 0. A field of the program counts as `field:<key>`',
     example: {
       skills: 35,
       goals: 20,
@@ -59,12 +62,23 @@ export class CreateCohortRequest extends EnrolmentSettingsRequest {
 
   @ApiPropertyOptional({
     type: Object,
-    description: 'Hard rules; those left out keep their value',
+    description: 'Hard rules in short; those left out keep their value',
     example: { maximumZoneGapHours: 6, minimumLanguageLevel: 2 },
   })
   @IsOptional()
   @IsObject({ message: 'Give an object of rules by name.' })
   rules?: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    type: [Object],
+    maxItems: MOST_RULES,
+    description: `All hard rules as a list, instead of "rules": a rule that the list leaves out is off. Kinds: ${RULE_KINDS.join(', ')}`,
+  })
+  @IsOptional()
+  @IsArray({ message: 'Give a list of rules.' })
+  @ArrayMaxSize(MOST_RULES, { message: `Give at most ${MOST_RULES} rules.` })
+  @ObjectsOnly('Give rules of {"kind", …}.')
+  ruleList?: Record<string, unknown>[];
 
   @ApiPropertyOptional({
     minimum: 0,

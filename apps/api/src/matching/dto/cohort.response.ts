@@ -7,6 +7,7 @@ import {
   TELL_UNMATCHED,
 } from '#matching';
 import type { Page } from '#kernel';
+import { listOfRules } from '#scoring';
 import { ApiProperty } from '@nestjs/swagger';
 import { EnrolmentSettingsResponse } from './enrolment-settings.dto.js';
 
@@ -37,7 +38,13 @@ export class CohortResponse extends EnrolmentSettingsResponse {
   @ApiProperty({ enum: [...OBJECTIVES] }) objective!: string;
   @ApiProperty({ enum: ['waited', 'score'] }) order!: string;
   @ApiProperty({ type: Object }) weights!: object;
-  @ApiProperty({ type: Object }) rules!: object;
+  @ApiProperty({ type: Object, description: 'Hard rules in short' }) rules!: object;
+  @ApiProperty({
+    type: [Object],
+    description: 'The same rules as a list, the general form',
+    example: [{ kind: 'must-match', of: 'country' }],
+  })
+  ruleList!: readonly object[];
   @ApiProperty({ example: 0 }) minScore!: number;
   @ApiProperty({ example: 'spring-27' }) seed!: string;
   @ApiProperty({ format: 'date', example: '2027-03-01' }) termFrom!: string;
@@ -66,6 +73,7 @@ export class CohortResponse extends EnrolmentSettingsResponse {
       ...enrolment,
       order: placeOrder,
       minScore: minimumScore,
+      ruleList: listOfRules(view.rules),
       createdAt: view.createdAt.toISOString(),
     };
   }

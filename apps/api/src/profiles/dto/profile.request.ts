@@ -195,6 +195,16 @@ export class PutProfileRequest {
   format?: string;
 
   @ApiPropertyOptional({
+    type: Object,
+    description: 'Values of the program’s own fields by key; absent keeps them, null empties one',
+    example: {},
+  })
+  @NullIsMissing()
+  @IsOptional()
+  @IsObject({ message: 'Give an object of values by the key of the field.' })
+  fields?: Record<string, unknown>;
+
+  @ApiPropertyOptional({
     type: WorkingStyleRequest,
     description: 'Absent keeps the answers; null removes them',
   })

@@ -67,6 +67,13 @@ export class ProfileResponse {
   @ApiProperty({ enum: ['online', 'in_person', 'either'], example: 'either' })
   format!: string;
 
+  @ApiProperty({
+    type: Object,
+    description: 'What is in the program’s own fields, by key; of others only what everybody reads',
+    example: { 'focus-area': ['Research'] },
+  })
+  fields!: object;
+
   @ApiPropertyOptional({ format: 'email', example: 'ada@example.org' })
   email?: string;
 
@@ -124,6 +131,7 @@ function publicPart(view: PublicProfileView): ProfileResponse {
     timeZone: view.timeZone,
     windows: view.windows.map((window) => WindowResponse.from(window)),
     format: view.format,
+    fields: view.fields,
   };
 }
 
