@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { Outbox } from '#outbox';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortRepository } from '../persistence/cohort.repository.js';
 import { NoEarlierCohortError, SameAgainClosedError } from '../same-again.errors.js';
@@ -17,6 +17,7 @@ export class AskSameAgain {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly cohorts: CohortRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws CohortUnknownError, NoEarlierCohortError, SameAgainClosedError */
@@ -49,6 +50,7 @@ export class AskSameAgain {
         programId,
         subjectId: cohortId,
       });
+      await this.audit.record(actor, { action: 'cohort.same-again-asked', subjectId: cohortId });
     });
   }
 }

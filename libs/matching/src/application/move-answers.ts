@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { VersionConflictError } from '#http';
 import { Clock } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { AnswersDateError, RunNotPublishedError, RunWithdrawnError } from '../matching.errors.js';
 import { type LockedRun, RunRepository } from '../persistence/run.repository.js';
@@ -23,6 +23,7 @@ export class MoveAnswers {
     private readonly clock: Clock,
     private readonly runs: RunRepository,
     private readonly schedule: ScheduleAnswers,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -37,6 +38,7 @@ export class MoveAnswers {
       if (dueAt <= now) return;
       await this.schedule.set(runId, programId, { dueAt: now, holdUntil });
       await this.touch(runId);
+      await this.audit.record(actor, { action: 'run.answers-told', subjectId: runId });
     });
   }
 
@@ -54,6 +56,7 @@ export class MoveAnswers {
       if (tellAt < now || tellAt > limit) throw new AnswersDateError(limit);
       await this.schedule.set(runId, programId, { dueAt: dueAt <= now ? dueAt : tellAt, holdUntil: tellAt });
       await this.touch(runId);
+      await this.audit.record(actor, { action: 'run.answers-moved', subjectId: runId });
     });
   }
 

@@ -2,7 +2,7 @@ import type { NewEvent } from '#contracts';
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
 import { Outbox } from '#outbox';
-import { type ProgramActor, ProgramQueries } from '#programs';
+import { AuditLog, type ProgramActor, ProgramQueries } from '#programs';
 import { Injectable } from '@nestjs/common';
 import type { CohortEntity } from '../persistence/cohort.entity.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
@@ -23,6 +23,7 @@ export class RemindUnready {
     private readonly programs: ProgramQueries,
     private readonly plan: PlanEnrolment,
     private readonly readiness: ReadinessQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Asks for the reminders; a worker finds out who gets one. @throws CohortUnknownError, CohortStateError */
@@ -31,6 +32,7 @@ export class RemindUnready {
       const cohort = await this.cohorts.lockEditable(cohortId, actor.programId);
       const step = { step: 'remind-unready' as const, day: 0, at: this.clock.now() };
       await this.plan.setOnce(cohort, step, this.ids.next());
+      await this.audit.record(actor, { action: 'cohort.unready-reminded', subjectId: cohortId });
     });
   }
 

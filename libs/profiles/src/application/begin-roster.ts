@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { ImportRepository } from '../persistence/import.repository.js';
 import { rosterHeader } from './roster-table.js';
@@ -22,13 +22,14 @@ export class BeginRoster {
     private readonly imports: ImportRepository,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns the id of the import */
   async execute({ role, fullList, holdMails }: RosterScope, actor: ProgramActor): Promise<string> {
     const id = this.ids.next();
-    await this.db.transaction(() =>
-      this.imports.insert(
+    await this.db.transaction(async () => {
+      await this.imports.insert(
         {
           id,
           programId: actor.programId,
@@ -44,8 +45,9 @@ export class BeginRoster {
           createdAt: this.clock.now(),
         },
         [],
-      ),
-    );
+      );
+      await this.audit.record(actor, { action: 'import.uploaded', subjectId: id });
+    });
     return id;
   }
 }
