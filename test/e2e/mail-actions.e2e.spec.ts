@@ -34,6 +34,8 @@ describe('what can be done from a mail', () => {
       'cohort.join-again',
       'cohort.not-again',
       'cohort.skip',
+      'mentorship.confirm',
+      'mentorship.decline',
       'mentorship.release',
       'participation.confirm-privacy',
       'request.accept',

@@ -190,6 +190,18 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Rematch_decline: forAdmins,
   Rematch_rematch: forAdmins,
   Relaxations_get: forAdmins,
+  HandMadePair_list: forAdmins,
+  HandMadePair_preview: forAdmins,
+  HandMadePair_make: forAdmins,
+  HandMadePair_undo: forAdmins,
+  NextBest_find: forAdmins,
+  NextBest_take: forAdmins,
+  RunHistory_history: forAdmins,
+  RunHistory_listNotes: forAdmins,
+  RunHistory_write: forAdmins,
+  // The note in question is the owner's, and only its writer may change it.
+  RunHistory_edit: { member: ['owner'] },
+  RunHistory_delete: { member: ['owner'] },
   Run_certificate: forAdmins,
   Run_whyNot: forAdmins,
   Fairness_get: { member: ['sponsor', ...admins] },
@@ -221,6 +233,8 @@ export const authorisation: Readonly<Record<string, Access>> = {
   Mentorship_counts: { member: ['sponsor', ...admins] },
   Mentorship_get: { own: ['mentee', 'mentor'], member: admins },
   Mentorship_release: { own: ['mentor'] },
+  Proposal_confirm: { own: ['mentee', 'mentor'] },
+  Proposal_decline: { own: ['mentee', 'mentor'] },
   Mentorship_end: { own: ['mentee', 'mentor'], member: admins },
   Mentorship_pause: { own: ['mentee', 'mentor'], member: admins },
   Mentorship_resume: { own: ['mentee', 'mentor'], member: admins },
@@ -272,6 +286,7 @@ export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> =
 /** Values for query parameters that must be there. */
 export const queries: Readonly<Record<string, (world: ProgramWorld) => Readonly<Record<string, string>>>> = {
   Run_whyNot: ({ own }) => ({ mentee: own['menteeId']!, mentor: own['mentorId']! }),
+  HandMadePair_preview: ({ own }) => ({ mentee: own['menteeId']!, mentor: own['mentorId']! }),
   MentorshipSessions_findSlots: () => ({ from: instant(1), to: instant(7) }),
 };
 

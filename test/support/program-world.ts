@@ -1,6 +1,12 @@
 import { MailTokens } from '#accounts';
 import { Database } from '#database';
-import { CohortEntity, CohortMemberEntity, MatchRunEntity, RematchRequestEntity } from '#matching/entities';
+import {
+  CohortEntity,
+  CohortMemberEntity,
+  MatchRunEntity,
+  RematchRequestEntity,
+  RunNoteEntity,
+} from '#matching/entities';
 import { DeliveryEntity, MailingEntity } from '#notifications/entities';
 import { OutboxEventEntity } from '#outbox/entities';
 import { ProfileFieldEntity, RosterImportEntity } from '#profiles/entities';
@@ -107,6 +113,7 @@ async function buildThings(
     cohortId: v7(),
     runId: v7(),
     batchId: v7(),
+    noteId: v7(),
     deliveryId: v7(),
     rematchRequestId: v7(),
     mailingId: v7(),
@@ -196,6 +203,13 @@ async function buildThings(
     state: 'draft',
     createdBy,
     createdAt: new Date(),
+  });
+  await db.repository(RunNoteEntity).insert({
+    id: ids.noteId,
+    runId: ids.runId,
+    text: 'Wait for Monday.',
+    writtenBy: createdBy,
+    writtenAt: new Date(),
   });
   await buildFailedMail(db, ids.deliveryId, programId, createdBy);
   const token = api.app.get(MailTokens, { strict: false }).signId('invitation', ids.invitationId);

@@ -49,8 +49,9 @@ const MACHINES: readonly [AnyMachine, string, string][] = [
   ],
   [
     mentorshipMachine,
-    `proposed activate active | proposed end ended | active pause paused | active complete completed
-     | active end ended | paused resume active | paused complete completed | paused end ended`,
+    `proposed activate active | proposed decline ended | proposed end ended | active pause paused
+     | active release ended | active complete completed | active end ended | paused resume active
+     | paused release ended | paused complete completed | paused end ended`,
     'completed ended',
   ],
   [

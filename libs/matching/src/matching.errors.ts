@@ -252,3 +252,84 @@ export class FieldInUseError extends DomainError {
     );
   }
 }
+/** The run has the pair, or it was made by hand already. */
+export class PairOfRunError extends DomainError {
+  readonly code = 'matching.pair-of-run';
+  readonly kind = 'conflict';
+  constructor() {
+    super('These two are a pair of this run already. Approve the pair, or take back what was said of it.');
+  }
+}
+
+/** A pair can't be made by hand. */
+export class HandMadeImpossibleError extends DomainError {
+  readonly code = 'matching.hand-made-impossible';
+  readonly kind = 'conflict';
+  constructor(mentor: string, mentee: string, reasons: readonly string[]) {
+    super(
+      `${mentor} and ${mentee} can't be paired by hand: ${reasons.join('; ')}. Change that first, or choose somebody else.`,
+      { params: { mentor, mentee, reasons } },
+    );
+  }
+}
+
+/** Rules stand against a pair; an admin may set them aside. */
+export class RulesAgainstError extends DomainError {
+  readonly code = 'matching.rules-against';
+  readonly kind = 'conflict';
+  constructor(mentor: string, mentee: string, rules: readonly string[], reasons: readonly string[]) {
+    super(
+      `${mentor} and ${mentee} should not be matched: ${reasons.join('; ')}. Send "despiteRules": true to pair them all the same.`,
+      { params: { mentor, mentee, rules } },
+    );
+  }
+}
+
+/** No such hand-made pair. */
+export class HandMadeUnknownError extends DomainError {
+  readonly code = 'matching.hand-made-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such hand-made pair beside this run.');
+  }
+}
+
+/** Somebody can't be given another mentor at present. */
+export class NoNextBestError extends DomainError {
+  readonly code = 'matching.no-next-best';
+  readonly kind = 'conflict';
+  constructor(mentee: string, why: string) {
+    super(`${mentee} can't be given another mentor at present: ${why}.`, { params: { mentee, why } });
+  }
+}
+
+/** A mentor has no place for this mentee. */
+export class MentorNotFreeError extends DomainError {
+  readonly code = 'matching.mentor-not-free';
+  readonly kind = 'conflict';
+  constructor() {
+    super(
+      'This mentor has no free place for this mentee in this round. Choose one of those that are offered now.',
+    );
+  }
+}
+
+/** No such note on this run. */
+export class NoteUnknownError extends DomainError {
+  readonly code = 'matching.note-unknown';
+  readonly kind = 'not-found';
+  constructor() {
+    super('There is no such note on this run.');
+  }
+}
+
+/** A note is to be about two people who are not a mentee and a mentor of the round. */
+export class NotePairUnknownError extends DomainError {
+  readonly code = 'matching.note-pair-unknown';
+  readonly kind = 'invalid';
+  constructor() {
+    super('A note on a pair needs a mentee and a mentor of the cohort of this run.', {
+      fields: [{ path: 'pair', message: 'Give a mentee and a mentor of the cohort.' }],
+    });
+  }
+}

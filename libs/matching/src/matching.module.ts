@@ -30,7 +30,10 @@ import { FoundProgram } from './application/found-program.js';
 import { ReportFairness } from './application/fairness-report.js';
 import { FillPlaces } from './application/fill-places.js';
 import { LeaveCohort } from './application/leave-cohort.js';
+import { FindNextBest } from './application/find-next-best.js';
+import { HandMadePairQueries } from './application/hand-made-pair.queries.js';
 import { LoadSnapshot } from './application/load-snapshot.js';
+import { MakePairByHand, UndoPairByHand } from './application/make-pair-by-hand.js';
 import { MentorDirectory } from './application/mentor-directory.js';
 import { MentorIndex } from './application/mentor-index.js';
 import { MoveCohort } from './application/move-cohort.js';
@@ -38,6 +41,8 @@ import { OwnPlaces } from './application/own-places.js';
 import { PlanEnrolment } from './application/plan-enrolment.js';
 import { MoveAnswers } from './application/move-answers.js';
 import { RelaxationQueries } from './application/relaxation.queries.js';
+import { PairsAgainstRules } from './application/pairs-against-rules.js';
+import { PlanHandMadePair } from './application/plan-hand-made-pair.js';
 import { ProgramVocabulary } from './application/program-vocabulary.js';
 import { PublishRun } from './application/publish-run.js';
 import { RankingSettings } from './application/ranking-settings.js';
@@ -49,13 +54,19 @@ import { RecallAnswers } from './application/recall-answers.js';
 import { RequestRuns } from './application/request-runs.js';
 import { RoundsWaited } from './application/rounds-waited.js';
 import { RunClaims } from './application/run-claims.js';
+import { RunHistoryQueries } from './application/run-history.queries.js';
+import { RunNotes } from './application/run-notes.js';
 import { RunQueries } from './application/run.queries.js';
 import { SameAgainQueries } from './application/same-again.queries.js';
+import { ScorePairNow } from './application/score-pair-now.js';
+import { SettleProposal } from './application/settle-proposal.js';
 import { SetPairOverride } from './application/set-pair-override.js';
+import { StartOrPropose } from './application/start-or-propose.js';
 import { StartRun } from './application/start-run.js';
 import { TellSameAgain } from './application/tell-same-again.js';
 import { ScheduleAnswers } from './application/schedule-answers.js';
 import { TellUnmatched } from './application/tell-unmatched.js';
+import { TakeNextBest } from './application/take-next-best.js';
 import { TryVariants } from './application/try-variants.js';
 import { UpdateCohort } from './application/update-cohort.js';
 import { WithdrawRun } from './application/withdraw-run.js';
@@ -100,6 +111,14 @@ const exported = [
   RematchRequestQueries,
   MoveAnswers,
   TellUnmatched,
+  SettleProposal,
+  MakePairByHand,
+  UndoPairByHand,
+  HandMadePairQueries,
+  FindNextBest,
+  TakeNextBest,
+  RunNotes,
+  RunHistoryQueries,
   ExplainPair,
   MentorDirectory,
   FoundProgram,
@@ -122,6 +141,10 @@ const exported = [
     FillPlaces,
     PlanEnrolment,
     AskToEnrol,
+    PairsAgainstRules,
+    PlanHandMadePair,
+    ScorePairNow,
+    StartOrPropose,
     CohortRepository,
     RunRepository,
     RoundsWaited,

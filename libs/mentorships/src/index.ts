@@ -1,10 +1,16 @@
+export * from './application/answer-proposal.js';
+export { DECLINED, type ProposalRef, UNANSWERED } from './application/change-proposal.js';
 export * from './application/close-mentorship.js';
 export * from './application/exchange-partners.js';
+export * from './application/end-proposals.js';
+export * from './application/expire-proposal.js';
 export * from './application/import-pairs.js';
 export * from './application/mentorship.queries.js';
 export * from './application/mentorship.view.js';
 export * from './application/new-mentorship.js';
 export * from './application/pause-mentorship.js';
+export type * from './application/proposal.view.js';
+export * from './application/propose-mentorships.js';
 export * from './application/release-mentorship.js';
 export * from './application/start-mentorships.js';
 export * from './application/withdraw-mentorships.js';

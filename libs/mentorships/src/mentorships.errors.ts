@@ -64,6 +64,20 @@ export class MentorshipStateError extends DomainError {
   }
 }
 
+/** A proposal waits for no answer any more. */
+export class ProposalClosedError extends DomainError {
+  readonly code = 'mentorships.proposal-closed';
+  readonly kind = 'conflict';
+  constructor(state: string) {
+    super(
+      state === 'ended'
+        ? 'This match did not come about, so there is nothing left to answer. Write to your coordinator if you would like another.'
+        : `This match waits for no answer: it is ${state}. End the mentorship if it does not suit you.`,
+      { params: { state } },
+    );
+  }
+}
+
 /** Only the mentor, or only the pair itself, may do it. */
 export class MentorshipNotYoursError extends DomainError {
   readonly code = 'mentorships.not-yours';

@@ -8,6 +8,7 @@ import {
   RematchRequestEntity,
   SameAgainEntity,
 } from '#matching/entities';
+import { MentorshipConfirmationEntity } from '#mentorships/entities';
 import { type MailKind, mailKinds } from '#notifications';
 import { MailingEntity, MailTemplateEntity } from '#notifications/entities';
 import { AuditLog } from '#programs';
@@ -402,6 +403,52 @@ describe('mails about a relationship', () => {
 
     const unheard = await buildMentorship(app.db, { ...own, state: 'ended' });
     expect(await app.tell('mentorship.withdrawn.v1', { mentorshipId: unheard.id }, inProgram())).toEqual([]);
+  });
+
+  it('ask both whether they would like a pair, remind, and say when it comes to nothing', async () => {
+    const pair = await buildMentorship(app.db, {
+      ...inProgram(),
+      mentorId: mentor.id,
+      menteeId: mentee.id,
+      state: 'proposed',
+      rationale: { forMentee: ['offers React 4/5'], forMentor: ['wants React (you offer 4/5)'] },
+    });
+    for (const side of ['mentor', 'mentee'])
+      await app.db
+        .repository(MentorshipConfirmationEntity)
+        .insert({ mentorshipId: pair.id, side, answerBy: new Date('2026-03-04T22:59:00Z') });
+    const payload = { mentorshipId: pair.id };
+    const asked = await app.tell('mentorship.proposed.v1', payload, inProgram());
+    expect(asked).toHaveLength(2);
+    expect(only(asked, DANA).subject).toBe('Would you be Ana Lima’s mentor?');
+    expect(only(asked, DANA).text).toContain('- Wants React (you offer 4/5)');
+    expect(only(asked, ANA).subject).toBe('Would you like Dana Cole as your mentor?');
+    expect(only(asked, ANA).text).toContain('Please answer by Wed 4 Mar, 23:59 (Berlin).');
+    const tokens = app.module.get(MailTokens, { strict: false });
+    const actions = linksOf(only(asked, ANA)).filter((link) => link.startsWith('https://rapport.test/a/'));
+    const opened = await Promise.all(actions.map((link) => tokens.inspect(link.split('/a/')[1]!)));
+    expect(opened.map(({ purpose }) => purpose)).toEqual(['mentorship.confirm', 'mentorship.decline']);
+    for (const { text } of asked)
+      expect(text.split('-- \n')[0]!.split(/\s+/).length).toBeLessThanOrEqual(150);
+    await cover('proposal');
+
+    await app.db.query(
+      `UPDATE mentorship_confirmation SET answer = 'confirmed' WHERE mentorship_id = $1 AND side = 'mentee'`,
+      [pair.id],
+    );
+    const reminded = await app.tell('mentorship.answer-reminder-due.v1', payload, inProgram());
+    expect(reminded).toHaveLength(1);
+    expect(only(reminded, DANA).subject).toBe('Your match with Ana Lima waits for your answer');
+    await cover('proposal-reminder');
+
+    await app.db.query(`UPDATE mentorship SET state = 'ended', end_reason = 'unanswered' WHERE id = $1`, [
+      pair.id,
+    ]);
+    const ended = await app.tell('mentorship.not-confirmed.v1', payload, inProgram());
+    expect(ended).toHaveLength(2);
+    expect(only(ended, ANA).text).toContain('Dana Cole did not answer in time.');
+    expect(only(ended, DANA).text).toContain('the place is yours to give again');
+    await cover('proposal-ended');
   });
 
   it('don’t tell a mentee of a release once somebody new was found', async () => {

@@ -10,7 +10,9 @@ import { FairnessController } from './fairness.controller.js';
 import { EnrolmentMailActions } from './enrolment-mail-actions.js';
 import { ProfilesModule } from '#profiles';
 import { ProfileFieldController } from './profile-field.controller.js';
+import { HandMadePairController } from './hand-made-pair.controller.js';
 import { MentorController } from './mentor.controller.js';
+import { NextBestController } from './next-best.controller.js';
 import { OwnEnrolmentController } from './own-enrolment.controller.js';
 import { PublicationController } from './publication.controller.js';
 import { ReadinessController } from './readiness.controller.js';
@@ -18,6 +20,7 @@ import { RematchController } from './rematch.controller.js';
 import { RelaxationsController } from './relaxations.controller.js';
 import { RunComparisonController } from './run-comparison.controller.js';
 import { RunExportController } from './run-export.controller.js';
+import { RunHistoryController } from './run-history.controller.js';
 import { RunController } from './run.controller.js';
 import { SameAgainMailActions } from './same-again-mail-actions.js';
 import { SameAgainController } from './same-again.controller.js';
@@ -45,6 +48,9 @@ import { VariantController } from './variant.controller.js';
     RelaxationsController,
     RematchController,
     VariantController,
+    HandMadePairController,
+    NextBestController,
+    RunHistoryController,
     MentorController,
   ],
   providers: [SameAgainMailActions, EnrolmentMailActions],

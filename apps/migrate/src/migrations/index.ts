@@ -13,6 +13,8 @@ import { EnrolmentInCohorts1795840000000 } from './1795840000000-enrolment-in-co
 import { ReadinessOfRuns1795840000001 } from './1795840000001-readiness-of-runs.js';
 import { WaitingForPlaces1795840000002 } from './1795840000002-waiting-for-places.js';
 import { FieldsOfProfiles1795850000000 } from './1795850000000-fields-of-profiles.js';
+import { ConfirmationsOfMentorships1795860000000 } from './1795860000000-confirmations-of-mentorships.js';
+import { HandMadePairsAndNotes1795860000001 } from './1795860000001-hand-made-pairs-and-notes.js';
 import { AnswersToTheUnmatched1795870000000 } from './1795870000000-answers-to-the-unmatched.js';
 import { Rematches1795870000001 } from './1795870000001-rematches.js';
 import { TextsOfMails1795880000000 } from './1795880000000-texts-of-mails.js';
@@ -38,6 +40,8 @@ export const migrations: (new () => object)[] = [
   ReadinessOfRuns1795840000001,
   WaitingForPlaces1795840000002,
   FieldsOfProfiles1795850000000,
+  ConfirmationsOfMentorships1795860000000,
+  HandMadePairsAndNotes1795860000001,
   AnswersToTheUnmatched1795870000000,
   Rematches1795870000001,
   TextsOfMails1795880000000,

@@ -2,15 +2,18 @@ import {
   advanceEnrolment,
   applyImport,
   closeRequests,
+  endProposals,
   endSessions,
   executeRun,
   expandEvent,
   expandMailing,
+  expireProposal,
   expireRequest,
   type JobContract,
   sendEmail,
   tellSameAgain,
   tellUnmatched,
+  settleProposal,
 } from '#contracts';
 import type { JobHandler } from '#queue';
 import type { Type } from '@nestjs/common';
@@ -20,6 +23,9 @@ import { ExecuteRunProcessor } from '../matching/execute-run.processor.js';
 import { ExpireRequestProcessor } from '../matching/expire-request.processor.js';
 import { TellSameAgainProcessor } from '../matching/tell-same-again.processor.js';
 import { TellUnmatchedProcessor } from '../matching/tell-unmatched.processor.js';
+import { SettleProposalProcessor } from '../matching/settle-proposal.processor.js';
+import { EndProposalsProcessor } from '../mentorships/end-proposals.processor.js';
+import { ExpireProposalProcessor } from '../mentorships/expire-proposal.processor.js';
 import { ExpandEventProcessor } from '../notifications/expand-event.processor.js';
 import { ExpandMailingProcessor } from '../notifications/expand-mailing.processor.js';
 import { SendEmailProcessor } from '../notifications/send-email.processor.js';
@@ -40,6 +46,9 @@ export const handlerTypes: readonly Type<JobHandler>[] = [
   TellUnmatchedProcessor,
   CloseRequestsProcessor,
   AdvanceEnrolmentProcessor,
+  EndProposalsProcessor,
+  ExpireProposalProcessor,
+  SettleProposalProcessor,
   EndSessionsProcessor,
   TellSameAgainProcessor,
 ];
@@ -55,6 +64,9 @@ export const handledJobs: readonly JobContract[] = [
   tellUnmatched,
   closeRequests,
   advanceEnrolment,
+  endProposals,
+  expireProposal,
+  settleProposal,
   endSessions,
   tellSameAgain,
 ];

@@ -41,6 +41,14 @@ export interface MatchingEvents {
   'match-answer.given.v1': { runId: string; participationId: string };
   /** The publication was taken back after they had been told. */
   'match-answer.recalled.v1': { runId: string; participationId: string };
+  /** A run's pair is made once those who are asked say yes. */
+  'mentorship.proposed.v1': { mentorshipId: string };
+  /** Due a working day before the deadline of a proposal. */
+  'mentorship.answer-reminder-due.v1': { mentorshipId: string };
+  /** Due when the time to answer a proposal is over. */
+  'mentorship.answer-due.v1': { mentorshipId: string };
+  /** A proposal came to nothing: somebody said no, or nothing in time. */
+  'mentorship.not-confirmed.v1': { mentorshipId: string };
   'mentorship.started.v1': { mentorshipId: string };
   /** It is over: completed, ended or released. */
   'mentorship.ended.v1': { mentorshipId: string };

@@ -24,6 +24,12 @@ export const executeRun = eventJob('matching.execute-run', 'matching');
 export const tellUnmatched = eventJob('matching.tell-unmatched', 'events');
 /** Ends a request that nobody answered in time. */
 export const expireRequest = eventJob('matching.expire-request', 'events');
+/** Ends a proposed mentorship to which somebody said nothing in time. */
+export const expireProposal = eventJob('mentorships.expire-proposal', 'events');
+/** Ends proposed mentorships of somebody who stops taking part. */
+export const endProposals = eventJob('mentorships.end-proposals', 'events');
+/** Draws the consequences for a round of a proposal that came to nothing. */
+export const settleProposal = eventJob('matching.settle-proposal', 'events');
 /** Closes requests that nobody can answer any more, or need not. */
 export const closeRequests = eventJob('matching.close-requests', 'events');
 /** Does what is planned for an enrolment: opens it, tells people, closes it. */

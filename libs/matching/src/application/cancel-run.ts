@@ -27,11 +27,12 @@ export class CancelRun {
         throw new RunOverError(run.state);
       await this.db.query(
         `UPDATE match_run SET version = version + 1, cancel_requested_at = coalesce(cancel_requested_at, $2),
+           cancel_requested_by = coalesce(cancel_requested_by, $3),
            state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END,
            stage = CASE WHEN state = 'queued' THEN 'cancelled' ELSE stage END,
            finished_at = CASE WHEN state = 'queued' THEN $2 ELSE finished_at END
          WHERE id = $1`,
-        [runId, this.clock.now()],
+        [runId, this.clock.now(), actor.accountId],
       );
       await this.audit.record(actor, { action: 'run.cancelled', subjectId: runId });
     });

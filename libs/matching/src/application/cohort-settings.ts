@@ -30,6 +30,11 @@ import {
   type EnrolmentSettingsInput,
   enrolmentProblems,
 } from './enrolment-settings.js';
+import {
+  confirmationProblems,
+  type ConfirmationSettings,
+  DEFAULT_CONFIRMATION,
+} from './confirmation-settings.js';
 
 /** Settings as somebody sends them; what is missing keeps its value or gets the default. */
 export interface CohortSettingsInput extends EnrolmentSettingsInput, AnswerSettingsInput {
@@ -49,10 +54,14 @@ export interface CohortSettingsInput extends EnrolmentSettingsInput, AnswerSetti
   /** First day of the term, `YYYY-MM-DD`. */
   readonly termFrom?: string;
   readonly termWeeks?: number;
+  /** `none`, `mentor` or `both`: who has to say yes before a pair starts. */
+  readonly confirmation?: string;
+  readonly confirmWithinWorkingDays?: number;
+  readonly proposeNextBest?: boolean;
 }
 
 /** Settings of a round, whole and checked. */
-export interface CohortSettings extends AnswerSettings {
+export interface CohortSettings extends AnswerSettings, ConfirmationSettings {
   readonly name: string;
   readonly objective: Objective;
   readonly placeOrder: 'waited' | 'score';
@@ -85,6 +94,7 @@ export function defaultCohortSettings(termFrom: string, seed: string): CohortSet
     termWeeks: 26,
     enrolment: DEFAULT_ENROLMENT,
     ...DEFAULT_ANSWERS,
+    ...DEFAULT_CONFIRMATION,
   };
 }
 
@@ -112,6 +122,9 @@ export function applyCohortSettings(
     termWeeks: input.termWeeks ?? base.termWeeks,
     enrolment: applyEnrolmentSettings(base.enrolment, input),
     ...applyAnswerSettings(base, input),
+    confirmation: input.confirmation ?? base.confirmation,
+    confirmWithinWorkingDays: input.confirmWithinWorkingDays ?? base.confirmWithinWorkingDays,
+    proposeNextBest: input.proposeNextBest ?? base.proposeNextBest,
   };
   const problems = [
     ...check(
@@ -134,6 +147,7 @@ export function applyCohortSettings(
     ...answerProblems(next),
     ...termProblems(next.termFrom, next.termWeeks),
     ...enrolmentProblems(next.enrolment),
+    ...confirmationProblems(next),
     ...validateWeights(weights, fields).map(under('weights')),
     ...ruleProblems,
   ];

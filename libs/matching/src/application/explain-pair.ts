@@ -1,16 +1,13 @@
 import { type Certificate, pricesOf } from '#assignment';
 import { Database } from '#database';
-import { MatchingProfiles } from '#profiles';
 import type { ProgramActor } from '#programs';
-import { contextOf, pairReasons, scorePair } from '#scoring';
+import { pairReasons } from '#scoring';
 import { Injectable } from '@nestjs/common';
-import { PeopleRepository } from '../persistence/people.repository.js';
-import { withFreePlaces, withStanding } from '../persistence/person.mapper.js';
 import { boundWords, costWords } from './cost-words.js';
 import { type ExactCost, ExactCostOfPair } from './exact-cost.js';
-import { LoadSnapshot } from './load-snapshot.js';
 import { RunQueries } from './run.queries.js';
-import type { NamedPerson, PairCost, RunView, WhyNotView } from './run.view.js';
+import type { NamedPerson, PairCost, WhyNotView } from './run.view.js';
+import { ScorePairNow } from './score-pair-now.js';
 
 /** Which pair of which run. */
 export interface ExplainPairInput {
@@ -33,9 +30,7 @@ export class ExplainPair {
   constructor(
     private readonly db: Database,
     private readonly runs: RunQueries,
-    private readonly people: PeopleRepository,
-    private readonly profiles: MatchingProfiles,
-    private readonly snapshots: LoadSnapshot,
+    private readonly scorePair: ScorePairNow,
     private readonly exactCost: ExactCostOfPair,
   ) {}
 
@@ -44,7 +39,7 @@ export class ExplainPair {
     const { menteeId, mentorId } = input;
     const run = await this.runs.get(input.runId, actor.programId);
     const names = await this.runs.namesOf([menteeId, mentorId]);
-    const score = await this.score(run, input, actor.programId);
+    const score = await this.scorePair.execute(run, input, actor.programId);
     const base = { rules: [], score: null, atLeastPoints: null, cost: null };
     if (score === null)
       return {
@@ -91,33 +86,6 @@ export class ExplainPair {
     const named = (ids: readonly string[]): NamedPerson[] =>
       ids.map((participationId) => ({ participationId, name: names.get(participationId) ?? 'Somebody' }));
     return { pairs, points, losing: named(losing), gaining: named(gaining) };
-  }
-
-  private async score(
-    run: RunView,
-    { menteeId, mentorId }: ExplainPairInput,
-    programId: string,
-  ): Promise<ReturnType<typeof scorePair> | null> {
-    const participationIds = [menteeId, mentorId];
-    const rows = await this.people.load({ programId, cohortId: run.cohortId, participationIds });
-    const { mentees, mentors } = await this.profiles.load(programId, {
-      participationIds,
-      includePaused: true,
-    });
-    const menteeRow = rows.find(({ id }) => id === menteeId);
-    const mentorRow = rows.find(({ id }) => id === mentorId);
-    const mentee = mentees.find(({ id }) => id === menteeId);
-    const mentor = mentors.find(({ id }) => id === mentorId);
-    if (menteeRow === undefined || mentorRow === undefined || mentee === undefined || mentor === undefined)
-      return null;
-    const context = await this.snapshots.context(programId, run.parameters);
-    // What came of the run itself must not count as a reason against its pairs.
-    const before = context.acquaintances.filter(({ live }) => !live || run.publishedAt === null);
-    return scorePair(
-      withStanding(mentee, menteeRow),
-      withFreePlaces(mentor, mentorRow),
-      contextOf({ ...context, acquaintances: before }),
-    );
   }
 
   private async made({ runId, menteeId, mentorId }: ExplainPairInput): Promise<MadePair[]> {

@@ -2,6 +2,7 @@ import type { PairOfIds } from '#assignment';
 import type { EngineInput } from '#engine';
 import type { AnswerSettings } from './answer-settings.js';
 import type { CohortSettings } from './cohort-settings.js';
+import type { ConfirmationSettings } from './confirmation-settings.js';
 import type { ReadinessProblem } from './cohort.view.js';
 
 /** A mentorship that may end for another. */
@@ -10,7 +11,10 @@ export interface FreedPair extends PairOfIds {
 }
 
 /** Everything but the people that a run depends on, frozen when it is asked for. */
-export type RunParameters = Omit<CohortSettings, 'name' | 'enrolment' | keyof AnswerSettings> & {
+export type RunParameters = Omit<
+  CohortSettings,
+  'name' | 'enrolment' | keyof AnswerSettings | keyof ConfirmationSettings
+> & {
   /** A re-match within a round: only these pairs may change; missing in a run over a whole round. */
   readonly rematch?: { readonly freed: readonly FreedPair[] };
 };

@@ -21,7 +21,7 @@ import { MentorIndex } from './mentor-index.js';
 import { MentorOrder } from './mentor-order.js';
 import type { MentorTable } from './mentor-table.js';
 import type { DirectoryFilter, DirectoryMentor, DirectoryMentorDetail, MentorStatus } from './mentor.view.js';
-import { rationaleOf } from './publish-run.js';
+import { rationaleOf } from './rationale.js';
 import { type Ranking, RankingSettings } from './ranking-settings.js';
 
 /** A mentee who reads, and how pairs are scored for them. */

@@ -1,9 +1,8 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
-import { ExchangePartners, type NewMentorship, StartMentorships } from '#mentorships';
+import { ExchangePartners, type NewMentorship } from '#mentorships';
 import { Outbox } from '#outbox';
 import { AuditLog, type ProgramActor } from '#programs';
-import type { Contribution } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import {
   AnotherRunPublishedError,
@@ -15,8 +14,11 @@ import { CohortRepository } from '../persistence/cohort.repository.js';
 import { type LockedRun, RunRepository } from '../persistence/run.repository.js';
 import type { PublishablePairRow } from '../persistence/run.rows.js';
 import { type AnswerChoice, ScheduleAnswers } from './schedule-answers.js';
+import { PairsAgainstRules } from './pairs-against-rules.js';
+import { rationaleOf } from './rationale.js';
 import { RoundsWaited } from './rounds-waited.js';
 import { SettleRematch } from './settle-rematch.js';
+import { StartOrPropose } from './start-or-propose.js';
 import type { Publication, SkippedPair, SkipReason } from './run.view.js';
 
 /** What is published: everything that nobody declined or keeps for later, or what was approved alone. */
@@ -41,11 +43,12 @@ export class PublishRun {
     private readonly cohorts: CohortRepository,
     private readonly runs: RunRepository,
     private readonly roundsWaited: RoundsWaited,
-    private readonly startMentorships: StartMentorships,
     private readonly scheduleAnswers: ScheduleAnswers,
     private readonly audit: AuditLog,
     private readonly exchangePartners: ExchangePartners,
     private readonly settleRematch: SettleRematch,
+    private readonly startOrPropose: StartOrPropose,
+    private readonly pairsAgainstRules: PairsAgainstRules,
   ) {}
 
   /**
@@ -67,9 +70,16 @@ export class PublishRun {
       const publication = { ...started, ...(await this.keptBack(runId, started.skipped)) };
       await this.db.query(
         `UPDATE match_run SET published_at = coalesce(published_at, $2), published_by = coalesce(published_by, $3),
-           publication = $4::jsonb, version = version + 1
+           publication = $4::jsonb, version = version + 1,
+           publications = publications || jsonb_build_object('at', $2::timestamptz, 'by', $3::uuid, 'started', $5::int)
          WHERE id = $1`,
-        [runId, this.clock.now(), actor.accountId, JSON.stringify(publication)],
+        [
+          runId,
+          this.clock.now(),
+          actor.accountId,
+          JSON.stringify(publication),
+          publication.started - (run.publication?.started ?? 0),
+        ],
       );
       await this.scheduleAnswers.begin(run, answers);
       if (run.kind === 'rematch') {
@@ -104,46 +114,57 @@ export class PublishRun {
     { programId, accountId }: ProgramActor,
   ): Promise<Pick<Publication, 'started' | 'skipped'>> {
     const before = run.publication ?? { started: 0, skipped: [] };
+    const standing = pairs.filter((pair) => pair.enrolled && !pair.forbidden);
+    const against = await this.pairsAgainstRules.execute(
+      run.id,
+      programId,
+      standing.filter(isFound).map(toIds),
+    );
     const skipped = pairs.flatMap((pair) => {
-      const why: SkipReason | null = pair.enrolled ? (pair.forbidden ? 'forbidden' : null) : 'not-enrolled';
+      const why = skipReasonOf(pair, against);
       return why === null ? [] : [{ ...toIds(pair), why }];
     });
     const wanted = pairs
-      .filter((pair) => pair.enrolled && !pair.forbidden)
+      .filter((pair) => skipReasonOf(pair, against) === null)
       .map((pair) => toMentorship(pair, run.id));
     const outcome =
       run.kind === 'rematch'
         ? await this.exchangePartners.execute({ pairs: wanted, freedIds: run.freedIds, programId, accountId })
-        : await this.startMentorships.execute(wanted, {
-            programId,
-            mentorsPerMentee: 1,
-            skipRefused: true,
-          });
-    await this.db.query(
-      `UPDATE match_pair p SET mentorship_id = m.id FROM mentorship m
-       WHERE p.run_id = $1 AND m.source = 'run' AND m.source_id = $1 AND m.program_id = $2
-         AND m.mentor_id = p.mentor_id AND m.mentee_id = p.mentee_id`,
-      [run.id, programId],
-    );
+        : await this.startOrPropose.execute(run.cohort, wanted);
+    await this.link(run.id, programId);
     return {
       started: before.started + outcome.started.length,
       skipped: [...before.skipped, ...skipped, ...outcome.refused],
     };
   }
 
-  /** Pairs that were not tried before. */
+  private async link(runId: string, programId: string): Promise<void> {
+    for (const table of ['match_pair', 'hand_made_pair'])
+      await this.db.query(
+        `UPDATE ${table} p SET mentorship_id = m.id FROM mentorship m
+         WHERE p.run_id = $1 AND p.mentorship_id IS NULL AND m.source = 'run' AND m.source_id = $1 AND m.program_id = $2
+           AND m.mentor_id = p.mentor_id AND m.mentee_id = p.mentee_id`,
+        [runId, programId],
+      );
+  }
+
+  /** Pairs that were not tried before; those that were made by hand first, as they took the places of others. */
   private async publishable(run: LockedRun, scope: PublishRunInput['scope']): Promise<PublishablePairRow[]> {
     const tried = new Set(run.publication?.skipped.map(keyOf));
     const pairs = await this.db.query<PublishablePairRow>(
-      `SELECT p.mentee_id, p.mentor_id, p.contributions,
+      `SELECT p.mentee_id, p.mentor_id, p.contributions, p.hand_made,
          (SELECT count(*) FROM cohort_member m WHERE m.cohort_id = $2
             AND m.participation_id IN (p.mentee_id, p.mentor_id)) = 2 AS enrolled,
-         EXISTS (SELECT 1 FROM pair_override o WHERE o.cohort_id = $2 AND o.mentor_id = p.mentor_id
-            AND o.mentee_id = p.mentee_id AND o.kind = 'forbid') AS forbidden
-       FROM match_pair p
-       LEFT JOIN pair_decision d USING (run_id, mentee_id, mentor_id)
-       WHERE p.run_id = $1 AND p.mentorship_id IS NULL AND coalesce(d.kind, $3) = 'approved'
-       ORDER BY p.mentee_id, p.mentor_id`,
+         NOT p.despite_ban AND EXISTS (SELECT 1 FROM pair_override o WHERE o.cohort_id = $2
+            AND o.mentor_id = p.mentor_id AND o.mentee_id = p.mentee_id AND o.kind = 'forbid') AS forbidden
+       FROM (
+         SELECT f.mentee_id, f.mentor_id, f.contributions, false AS hand_made, false AS despite_ban
+         FROM match_pair f LEFT JOIN pair_decision d USING (run_id, mentee_id, mentor_id)
+         WHERE f.run_id = $1 AND f.mentorship_id IS NULL AND coalesce(d.kind, $3) = 'approved'
+         UNION ALL
+         SELECT h.mentee_id, h.mentor_id, h.contributions, true, jsonb_exists(h.broken_rules, 'forbidden')
+         FROM hand_made_pair h WHERE h.run_id = $1 AND h.mentorship_id IS NULL) p
+       ORDER BY p.hand_made DESC, p.mentee_id, p.mentor_id`,
       [run.id, run.cohort.id, scope === 'all' ? 'approved' : 'undecided'],
     );
     return pairs.filter((pair) => !tried.has(keyOf(toIds(pair))));
@@ -156,7 +177,8 @@ export class PublishRun {
   ): Promise<Pick<Publication, 'held' | 'declined'>> {
     const [counts] = await this.db.query<{ left: number; declined: number }>(
       `SELECT count(*)::int AS left, (count(*) FILTER (WHERE d.kind = 'declined'))::int AS declined
-       FROM match_pair p
+       FROM (SELECT run_id, mentee_id, mentor_id, mentorship_id FROM match_pair
+         UNION ALL SELECT run_id, mentee_id, mentor_id, mentorship_id FROM hand_made_pair) p
        LEFT JOIN pair_decision d USING (run_id, mentee_id, mentor_id)
        WHERE p.run_id = $1 AND p.mentorship_id IS NULL`,
       [runId],
@@ -184,16 +206,13 @@ function toMentorship(pair: PublishablePairRow, runId: string): NewMentorship {
   };
 }
 
-/** What the two may read of why: content reasons that count, the weightiest first. */
-export function rationaleOf(contributions: readonly Contribution[]): {
-  forMentee: string[];
-  forMentor: string[];
-} {
-  const content = contributions
-    .filter(({ audience, points }) => audience === 'pair' && points > 0)
-    .sort((a, b) => b.points - a.points);
-  return {
-    forMentee: content.map(({ because }) => because),
-    forMentor: content.map(({ becauseForMentor }) => becauseForMentor),
-  };
+function isFound({ hand_made: handMade }: PublishablePairRow): boolean {
+  return !handMade;
+}
+
+/** Why a pair that was found is not tried; null when it is. */
+function skipReasonOf(pair: PublishablePairRow, againstRules: ReadonlySet<string>): SkipReason | null {
+  if (!pair.enrolled) return 'not-enrolled';
+  if (pair.forbidden) return 'forbidden';
+  return againstRules.has(keyOf(toIds(pair))) ? 'rules' : null;
 }

@@ -1,5 +1,11 @@
 import { Database } from '#database';
+import { UNANSWERED } from '#mentorships';
 import { Injectable } from '@nestjs/common';
+
+const OF_RUN = `s.mentee_id = m.participation_id AND s.source = 'run' AND s.source_id = $3`;
+/** It ended before everybody who was asked had said yes. */
+const CAME_TO_NOTHING = `(s.state = 'ended' AND EXISTS (SELECT 1 FROM mentorship_confirmation n
+  WHERE n.mentorship_id = s.id AND n.answer IS DISTINCT FROM 'confirmed'))`;
 
 /** Rounds in a row in which mentees went without a mentor, as publications change them. */
 @Injectable()
@@ -8,8 +14,9 @@ export class RoundsWaited {
 
   /**
    * Mentees of a published round who are left over have waited one round more; those who have a mentor, by it or otherwise,
-   * none; and for those whom the run could not match, such as somebody who is paused, nothing changes. It is reckoned from
-   * what was before the publication, so that a further part of the run may be published.
+   * none; and for those whom the run could not match, such as somebody who is paused, or who said no to a proposal, or
+   * nothing, nothing changes. It is reckoned from what was before the publication, so that a further part of the run may be
+   * published, and proposals may come to nothing.
    */
   async count(runId: string, cohortId: string, programId: string): Promise<void> {
     await this.db.query(
@@ -21,10 +28,12 @@ export class RoundsWaited {
       cohortId,
       programId,
       `CASE
-         WHEN EXISTS (SELECT 1 FROM match_pair p WHERE p.run_id = $3 AND p.mentee_id = m.participation_id
-           AND p.mentorship_id IS NOT NULL) THEN 0
+         WHEN EXISTS (SELECT 1 FROM mentorship s WHERE ${OF_RUN} AND NOT ${CAME_TO_NOTHING}) THEN 0
          WHEN EXISTS (SELECT 1 FROM mentorship x WHERE x.mentee_id = m.participation_id
            AND x.state IN ('proposed', 'active', 'paused')) THEN 0
+         WHEN EXISTS (SELECT 1 FROM mentorship s JOIN mentorship_confirmation a ON a.mentorship_id = s.id
+           WHERE ${OF_RUN} AND ${CAME_TO_NOTHING} AND a.side = 'mentee' AND a.answer IS DISTINCT FROM 'confirmed'
+             AND (a.answer = 'declined' OR s.end_reason = '${UNANSWERED}')) THEN m.rounds_waited_before
          WHEN EXISTS (SELECT 1 FROM match_pair p WHERE p.run_id = $3 AND p.mentee_id = m.participation_id)
            OR EXISTS (SELECT 1 FROM match_unmatched u WHERE u.run_id = $3 AND u.participation_id = m.participation_id
              AND u.diagnosis->'cause'->>'kind' <> 'not-ready') THEN m.rounds_waited_before + 1

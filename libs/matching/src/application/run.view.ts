@@ -4,7 +4,7 @@ import type { RunKind } from './request-runs.js';
 import type { RunParameters } from './match-input.js';
 
 /** Why a pair of a run was not published. */
-export type SkipReason = StartRefusal | 'not-enrolled' | 'forbidden';
+export type SkipReason = StartRefusal | 'not-enrolled' | 'forbidden' | 'rules';
 
 /** A pair that was not published, and why. */
 export interface SkippedPair {
@@ -15,7 +15,7 @@ export interface SkippedPair {
 
 /** What publishing did so far. */
 export interface Publication {
-  /** Mentorships started. */
+  /** Mentorships started, or proposed where people confirm first. */
   readonly started: number;
   readonly skipped: readonly SkippedPair[];
   /** Pairs that can still be published: kept for later, or not approved when only approved ones were. */

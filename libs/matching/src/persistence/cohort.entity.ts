@@ -1,4 +1,5 @@
 import {
+  BoolColumn,
   IdColumn,
   InstantColumn,
   IntColumn,
@@ -19,6 +20,7 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 )
 @Check('cohort_tell_unmatched_known', `tell_unmatched IN ('now', 'after-hold')`)
 @Check('cohort_hold_in_range', `hold_working_days BETWEEN 1 AND 5`)
+@Check('cohort_confirmation_known', `confirmation IN ('none', 'mentor', 'both')`)
 @Check('cohort_objective_known', `objective IN ('coverage', 'total', 'stable', 'fair')`)
 export class CohortEntity {
   @IdColumn() id!: string;
@@ -48,6 +50,11 @@ export class CohortEntity {
   @IntColumn({ default: 5 }) holdWorkingDays!: number;
   /** What there is for them meanwhile, in the admin's words. */
   @TextColumn({ nullable: true }) meanwhile!: string | null;
+  /** Who has to say yes before a published pair starts: `none`, `mentor` or `both`. */
+  @TextColumn({ default: 'none' }) confirmation!: string;
+  @IntColumn({ default: 3 }) confirmWithinWorkingDays!: number;
+  /** Whether the next best mentor is proposed by itself after a no. */
+  @BoolColumn({ default: false }) proposeNextBest!: boolean;
   @RefColumn() @ForeignKey('account') createdBy!: string;
   @InstantColumn({ default: () => 'now()' }) createdAt!: Date;
   @VersionColumn() version!: number;

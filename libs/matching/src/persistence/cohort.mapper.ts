@@ -13,6 +13,7 @@ export function runParametersOf(settings: CohortSettings): RunParameters {
 export function settingsOf(row: CohortEntity): CohortSettings {
   const { name, objective, placeOrder, weights, rules, minimumScore, seed, termFrom, termWeeks } = row;
   const { tellUnmatched, holdWorkingDays, meanwhile } = row;
+  const { confirmation, confirmWithinWorkingDays, proposeNextBest } = row;
   return {
     name,
     objective,
@@ -27,5 +28,8 @@ export function settingsOf(row: CohortEntity): CohortSettings {
     tellUnmatched,
     holdWorkingDays,
     meanwhile,
+    confirmation,
+    confirmWithinWorkingDays,
+    proposeNextBest,
   } as CohortSettings;
 }

@@ -60,10 +60,13 @@ export class MatchRunEntity {
   @InstantColumn({ nullable: true }) startedAt!: Date | null;
   @InstantColumn({ nullable: true }) finishedAt!: Date | null;
   @InstantColumn({ nullable: true }) cancelRequestedAt!: Date | null;
+  @RefColumn({ nullable: true }) @ForeignKey('account') cancelRequestedBy!: string | null;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
   @RefColumn({ nullable: true }) @ForeignKey('account') publishedBy!: string | null;
   /** What publishing did so far: `{started, skipped: [{menteeId, mentorId, why}], held, declined}`. */
   @JsonColumn({ nullable: true }) publication!: object | null;
+  /** Who published a part of it, and when: `[{at, by, started}]`. */
+  @JsonColumn({ default: [] }) publications!: object[];
   @InstantColumn({ nullable: true }) withdrawnAt!: Date | null;
   @RefColumn({ nullable: true }) @ForeignKey('account') withdrawnBy!: string | null;
   /** What those concerned read of why. */

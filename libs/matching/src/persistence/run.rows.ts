@@ -8,6 +8,7 @@ export interface PublishablePairRow {
   mentee_id: string;
   mentor_id: string;
   contributions: Contribution[];
+  hand_made: boolean;
   enrolled: boolean;
   forbidden: boolean;
 }

@@ -10,6 +10,7 @@ import {
   MentorshipUnknownError,
 } from '../mentorships.errors.js';
 import type { MentorshipRow } from '../persistence/mentorship.rows.js';
+import { LockMentorship } from './lock-mentorship.js';
 
 /** Who changes it; `admin` may stand in for the pair where the use case allows that. */
 export interface Changer {
@@ -45,6 +46,7 @@ export class ChangeMentorship {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly lockMentorship: LockMentorship,
   ) {}
 
   /**
@@ -57,7 +59,7 @@ export class ChangeMentorship {
     after: (row: MentorshipRow) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     await this.db.transaction(async () => {
-      const row = await this.lock(change);
+      const row = await this.lockMentorship.execute(change);
       authorise(row, change, actor);
       const outcome = mentorshipMachine.transition(row.state as MentorshipState, change.event);
       if (!outcome.ok) throw new MentorshipStateError(row.state, outcome.error.allowed);
@@ -79,6 +81,16 @@ export class ChangeMentorship {
           subjectVersion: row.version + 1,
           dedupeKey: `mentorship-ended-${row.id}`,
         });
+      // Whoever was asked and still waits must hear of it.
+      if (over && row.state === 'proposed')
+        await this.outbox.append({
+          type: 'mentorship.not-confirmed.v1',
+          payload: { mentorshipId: row.id },
+          programId: row.program_id,
+          subjectId: row.id,
+          subjectVersion: row.version + 1,
+          dedupeKey: `mentorship.not-confirmed:${row.id}`,
+        });
       await this.note(row, change.event, actor);
       await after({ ...row, version: row.version + 1 });
     });
@@ -89,19 +101,6 @@ export class ChangeMentorship {
     const action = ACTIONS[event];
     if (member === undefined || action === undefined || isParty(row, member.accountId)) return;
     await this.audit.record(member, { action, subjectId: row.id, about: [row.mentee_id, row.mentor_id] });
-  }
-
-  private async lock({ mentorshipId, programId }: MentorshipChange): Promise<MentorshipRow> {
-    const [row] = await this.db.query<MentorshipRow>(
-      `SELECT m.id, m.program_id, m.mentor_id, m.mentee_id, m.state, m.version,
-         mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id
-       FROM mentorship m JOIN participation mentor ON mentor.id = m.mentor_id
-       JOIN participation mentee ON mentee.id = m.mentee_id
-       WHERE m.id = $1 AND ($2::uuid IS NULL OR m.program_id = $2) FOR UPDATE OF m`,
-      [mentorshipId, programId],
-    );
-    if (row === undefined) throw new MentorshipUnknownError();
-    return row;
   }
 }
 

@@ -16,7 +16,7 @@ export interface MentorshipFilter {
 }
 
 const SELECT = `SELECT m.id, m.program_id, m.mentor_id, m.mentee_id, m.state, m.version, m.source, m.rationale,
-    m.started_at, m.ends_at, m.ended_at, m.ended_by, m.end_reason,
+    m.started_at, m.ends_at, m.ended_at, m.ended_by, m.end_reason, c.answers, c.answer_by,
     mentor.account_id AS mentor_account_id, mentee.account_id AS mentee_account_id,
     a.name AS mentor_name, a.email AS mentor_email, coalesce(ap.time_zone, a.time_zone) AS mentor_time_zone,
     b.name AS mentee_name, b.email AS mentee_email, coalesce(bp.time_zone, b.time_zone) AS mentee_time_zone
@@ -24,7 +24,18 @@ const SELECT = `SELECT m.id, m.program_id, m.mentor_id, m.mentee_id, m.state, m.
   JOIN participation mentor ON mentor.id = m.mentor_id JOIN account a ON a.id = mentor.account_id
   JOIN participation mentee ON mentee.id = m.mentee_id JOIN account b ON b.id = mentee.account_id
   LEFT JOIN profile ap ON ap.participation_id = mentor.id
-  LEFT JOIN profile bp ON bp.participation_id = mentee.id`;
+  LEFT JOIN profile bp ON bp.participation_id = mentee.id
+  LEFT JOIN LATERAL (
+    SELECT jsonb_object_agg(side, coalesce(answer, 'awaited')) AS answers, min(answer_by) AS answer_by
+    FROM mentorship_confirmation WHERE mentorship_id = m.id) c ON true`;
+
+const ALL_SAID_YES = `NOT EXISTS (
+  SELECT 1 FROM mentorship_confirmation a WHERE a.mentorship_id = m.id AND a.answer IS DISTINCT FROM 'confirmed')`;
+
+/** Whether an account is of the pair; whoever is not asked sees a proposal once those who are have said yes. */
+const seenBy = (account: string): string =>
+  `((mentor.account_id = ${account} AND (jsonb_exists(c.answers, 'mentor') OR ${ALL_SAID_YES}))
+    OR (mentee.account_id = ${account} AND (jsonb_exists(c.answers, 'mentee') OR ${ALL_SAID_YES})))`;
 
 /** Two participations who are or were together. */
 export interface PairOfPeople {
@@ -43,13 +54,7 @@ export class MentorshipQueries {
 
   /** The actor's own mentorships in the program, newest first. */
   async listMine(actor: ProgramActor, page: PageRequest): Promise<Page<MentorshipView>> {
-    return this.list(
-      actor.programId,
-      page,
-      readerOf(actor),
-      `AND (mentor.account_id = $4 OR mentee.account_id = $4)`,
-      [actor.accountId],
-    );
+    return this.list(actor.programId, page, readerOf(actor), `AND ${seenBy('$4::uuid')}`, [actor.accountId]);
   }
 
   /** All mentorships of the program, newest first; for admins. */
@@ -71,7 +76,7 @@ export class MentorshipQueries {
   /** One mentorship, for its people and for admins; @throws MentorshipUnknownError also for everybody else */
   async get(id: string, actor: ProgramActor): Promise<MentorshipView> {
     const [row] = await this.db.query<MentorshipViewRow>(
-      `${SELECT} WHERE m.id = $1 AND m.program_id = $2 AND ($4 OR mentor.account_id = $3 OR mentee.account_id = $3)`,
+      `${SELECT} WHERE m.id = $1 AND m.program_id = $2 AND ($4 OR ${seenBy('$3::uuid')})`,
       [id, actor.programId, actor.accountId, isAdmin(actor)],
     );
     if (row === undefined) throw new MentorshipUnknownError();
@@ -81,7 +86,7 @@ export class MentorshipQueries {
   /** One mentorship for one of its two people, whatever the program; null for everybody else. */
   async findForParty(id: string, accountId: string): Promise<MentorshipView | null> {
     const [row] = await this.db.query<MentorshipViewRow>(
-      `${SELECT} WHERE m.id = $1 AND (mentor.account_id = $2 OR mentee.account_id = $2)`,
+      `${SELECT} WHERE m.id = $1 AND ${seenBy('$2::uuid')}`,
       [id, accountId],
     );
     return row === undefined ? null : toMentorshipView(row, { accountId, admin: false });

@@ -1,3 +1,5 @@
+import type { ConfirmationView } from './proposal.view.js';
+
 /** The partner, as the reader may see them. */
 export interface PartnerView {
   readonly participationId: string;
@@ -23,6 +25,8 @@ export interface MentorshipView {
   readonly you: 'mentor' | 'mentee' | null;
   /** Content reasons for the reader's side; for admins those that the mentee reads. */
   readonly reasons: readonly string[];
+  /** The answers to its proposal; null where nobody was asked. */
+  readonly confirmation: ConfirmationView | null;
   readonly version: number;
 }
 

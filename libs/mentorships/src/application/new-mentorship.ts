@@ -13,8 +13,8 @@ export interface NewMentorship {
   readonly startedAt?: Date;
   /** Default: the program's length after the start. */
   readonly endsAt?: Date;
-  /** Past relationships that an import brings in; default `active`. */
-  readonly state?: 'active' | 'completed' | 'ended';
+  /** `proposed` until people have confirmed; past relationships that an import brings in. Default `active`. */
+  readonly state?: 'proposed' | 'active' | 'completed' | 'ended';
   /** Only for past relationships. */
   readonly endedAt?: Date;
 }

@@ -8,6 +8,8 @@ export interface Terms {
   readonly endOf: (startedAt: Date) => Date;
   /** The end of the n-th working day after an instant. */
   readonly workingDaysAfter: (instant: Date, days: number) => Date;
+  /** Until when an answer is awaited that is asked for then, and when to remind: on the working day before. */
+  readonly answerTimes: (instant: Date, days: number) => { readonly answerBy: Date; readonly remindAt: Date };
 }
 
 /** Reads the settings that mentorships follow. */
@@ -21,6 +23,10 @@ export class ProgramTerms {
     return {
       endOf: (startedAt) => addMonths(startedAt, program.settings.lengthMonths),
       workingDaysAfter: (instant, days) => new Date(addWorkingDays(instant.getTime(), days, calendar)),
+      answerTimes: (instant, days) => ({
+        answerBy: new Date(addWorkingDays(instant.getTime(), days, calendar)),
+        remindAt: new Date(addWorkingDays(instant.getTime(), Math.max(1, days - 1), calendar, 'same-time')),
+      }),
     };
   }
 }

@@ -31,7 +31,7 @@ export class ReleaseMentorship {
   async execute(input: ReleaseMentorshipInput, actor: { readonly accountId: string }): Promise<void> {
     const changer = { accountId: actor.accountId, admin: false };
     await this.change.execute(
-      { ...input, event: 'end', by: 'mentor-only', reason: RELEASED },
+      { ...input, event: 'release', by: 'mentor-only', reason: RELEASED },
       changer,
       async ({ id, version, program_id: programId }) => {
         const terms = await this.terms.get(programId);

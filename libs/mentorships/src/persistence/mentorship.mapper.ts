@@ -7,7 +7,7 @@ export interface Reader {
   readonly admin: boolean;
 }
 
-const LIVE: readonly string[] = ['proposed', 'active', 'paused'];
+const UNDER_WAY: readonly string[] = ['active', 'paused'];
 
 /** What the reader may see of a mentorship: addresses only between the two while it is under way, or as an admin. */
 export function toMentorshipView(row: MentorshipViewRow, reader: Reader): MentorshipView {
@@ -17,7 +17,7 @@ export function toMentorshipView(row: MentorshipViewRow, reader: Reader): Mentor
       : row.mentee_account_id === reader.accountId
         ? 'mentee'
         : null;
-  const showEmail = reader.admin || (you !== null && LIVE.includes(row.state));
+  const showEmail = reader.admin || (you !== null && UNDER_WAY.includes(row.state));
   return {
     id: row.id,
     state: row.state,
@@ -41,6 +41,14 @@ export function toMentorshipView(row: MentorshipViewRow, reader: Reader): Mentor
     },
     you,
     reasons: you === 'mentor' ? row.rationale.forMentor : row.rationale.forMentee,
+    confirmation:
+      row.answers === null || row.answer_by === null
+        ? null
+        : {
+            answerBy: row.answer_by,
+            mentor: row.answers.mentor ?? 'not-asked',
+            mentee: row.answers.mentee ?? 'not-asked',
+          },
     version: row.version,
   };
 }

@@ -21,6 +21,12 @@ export interface MentorshipRow {
   version: number;
 }
 
+/** One side's answer to a proposal. */
+export interface ConfirmationRow {
+  side: 'mentor' | 'mentee';
+  answer: 'confirmed' | 'declined' | null;
+}
+
 /** Two people. */
 export interface PairRow {
   mentor_id: string;
@@ -36,6 +42,12 @@ export interface MentorshipViewRow extends MentorshipRow {
   ended_at: Date | null;
   ended_by: string | null;
   end_reason: string | null;
+  /** By side, of those who are asked; null for what was never proposed. */
+  answers: {
+    mentor?: 'awaited' | 'confirmed' | 'declined';
+    mentee?: 'awaited' | 'confirmed' | 'declined';
+  } | null;
+  answer_by: Date | null;
   mentor_name: string;
   mentor_email: string;
   mentor_time_zone: string;

@@ -12,6 +12,8 @@ import { rematchAnswered, rematchAsked, rematched } from './rematch.mails.js';
 import { mailTest } from './mail-test.mail.js';
 import { mailingMail } from './mailing.mail.js';
 import { mentorshipReleased, releaseNotice } from './release.mails.js';
+import { proposalEnded } from './proposal-ended.mail.js';
+import { proposal, proposalReminder } from './proposal.mails.js';
 import { privacyNotice } from './privacy-notice.mail.js';
 import {
   requestAccepted,
@@ -52,6 +54,9 @@ export const allMails: Readonly<Record<MailKind, Mail>> = {
   'request-expired': requestExpired,
   'request-superseded': requestSuperseded,
   'request-withdrawn': requestWithdrawn,
+  proposal,
+  'proposal-reminder': proposalReminder,
+  'proposal-ended': proposalEnded,
   'intro-mentee': introMentee,
   'intro-mentor': introMentor,
   'mentorship-released': mentorshipReleased,

@@ -20,10 +20,10 @@ export const matchWithdrawn = defineMail<WithdrawnFacts>({
     // An introduction that is just being sent counts: better an odd mail than none after an introduction.
     const heard = await db.query(
       `SELECT 1 FROM delivery d JOIN outbox_event e ON e.id = d.event_id
-       WHERE e.dedupe_key = $1 AND d.account_id = $2 AND d.state IN ('claimed', 'sent')`,
-      [`mentorship.started:${mentorshipId}`, input.accountId],
+       WHERE e.dedupe_key = ANY($1) AND d.account_id = $2 AND d.state IN ('claimed', 'sent')`,
+      [[`mentorship.started:${mentorshipId}`, `mentorship.proposed:${mentorshipId}`], input.accountId],
     );
-    if (heard.length === 0) return new Stale('the introduction was never sent');
+    if (heard.length === 0) return new Stale('they never heard of it');
     const [about] = await db.query<{ reason: string | null; is_mentor: boolean }>(
       `SELECT r.withdraw_reason AS reason, p.account_id = $2 AS is_mentor FROM mentorship m
        JOIN match_run r ON r.id = m.source_id JOIN participation p ON p.id = m.mentor_id WHERE m.id = $1`,

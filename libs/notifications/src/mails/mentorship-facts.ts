@@ -64,7 +64,7 @@ export interface IntroFacts extends MentorshipFacts {
 
 /** Facts of an introduction; stale once the pair no longer stands. */
 export async function introFacts(db: Database, input: MailInput): Promise<IntroFacts | Stale> {
-  const facts = await mentorshipFacts(db, input, ['proposed', 'active']);
+  const facts = await mentorshipFacts(db, input, ['active']);
   if (facts instanceof Stale) return facts;
   const { mentee_id, mentor_id } = facts.mentorship;
   const people = await timesOf(db, [mentee_id, mentor_id]);

@@ -6,6 +6,7 @@ import { mailTestPlans } from './mail-test.plans.js';
 import type { Plans } from './plan.js';
 import { programPlans } from './program.plans.js';
 import { rematchPlans } from './rematch.plans.js';
+import { proposalPlans } from './proposal.plans.js';
 import { requestPlans } from './request.plans.js';
 import { sameAgainPlans } from './same-again.plans.js';
 import { sessionPlans } from './session.plans.js';
@@ -16,6 +17,7 @@ export const allPlans: Plans = {
   ...programPlans,
   ...requestPlans,
   ...cohortPlans,
+  ...proposalPlans,
   ...mentorshipPlans,
   ...sameAgainPlans,
   ...answerPlans,

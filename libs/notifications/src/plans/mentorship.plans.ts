@@ -36,7 +36,7 @@ export const mentorshipPlans = {
   'match-run.published.v1': () => Promise.resolve([]),
   'mentorship.started.v1': async ({ payload: { mentorshipId }, programId }, { db, tokens, now }) => {
     const sides = await sidesOf(db, mentorshipId);
-    if (programId === null || sides === undefined || !['proposed', 'active'].includes(sides.state)) return [];
+    if (programId === null || sides?.state !== 'active') return [];
     const program = await programOf(db, programId);
     if (program === null) return [];
     const daysFromNow = (days: number): Date =>

@@ -1,9 +1,10 @@
-import { LONGEST_HOLD, OBJECTIVES, TELL_UNMATCHED } from '#matching';
+import { CONFIRMATIONS, LONGEST_HOLD, OBJECTIVES, TELL_UNMATCHED } from '#matching';
 import { MOST_RULES, RULE_KINDS } from '#scoring';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -142,6 +143,33 @@ export class CreateCohortRequest extends EnrolmentSettingsRequest {
   @IsOptional()
   @IsString({ message: 'Give a text.' })
   meanwhile?: string | null;
+
+  @ApiPropertyOptional({
+    enum: [...CONFIRMATIONS],
+    default: 'none',
+    description: 'Who has to say yes before a published pair starts: nobody, the mentor, or both',
+  })
+  @IsOptional()
+  @IsString({ message: `Choose one of ${CONFIRMATIONS.join(', ')}.` })
+  confirmation?: string;
+
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: 20,
+    default: 3,
+    description: 'Working days of the program that people have to answer',
+  })
+  @IsOptional()
+  @IsInt({ message: 'Give a whole number from 1 to 20.' })
+  confirmWithinWorkingDays?: number;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Whether the next best mentor is proposed by itself when a proposal comes to nothing',
+  })
+  @IsOptional()
+  @IsBoolean({ message: 'Give true or false.' })
+  proposeNextBest?: boolean;
 }
 
 /** Settings to change; what is left out stays. */

@@ -1,6 +1,7 @@
 import {
   type CohortMemberView,
   type CohortView,
+  CONFIRMATIONS,
   OBJECTIVES,
   type PairOverrideView,
   type WaitingPersonView,
@@ -53,6 +54,12 @@ export class CohortResponse extends EnrolmentSettingsResponse {
   @ApiProperty({ description: 'Working days of the hold', example: 5 }) holdWorkingDays!: number;
   @ApiProperty({ type: String, nullable: true, example: 'Sam holds an open hour on Thursdays at 17:00.' })
   meanwhile!: string | null;
+  @ApiProperty({ enum: [...CONFIRMATIONS], description: 'Who has to say yes before a pair starts' })
+  confirmation!: string;
+  @ApiProperty({ description: 'Working days that people have to answer', example: 3 })
+  confirmWithinWorkingDays!: number;
+  @ApiProperty({ description: 'Whether the next best mentor is proposed by itself', example: false })
+  proposeNextBest!: boolean;
   @ApiProperty({ description: 'Mentors enrolled', example: 40 }) mentors!: number;
   @ApiProperty({ description: 'Mentees enrolled', example: 60 }) mentees!: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) latestRunId!: string | null;

@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsOptional,
   IsString,
@@ -60,6 +61,25 @@ export class DecidePairsRequest {
   @IsString({ message: 'Give a text.' })
   @MaxLength(500, { message: 'Give at most 500 characters.' })
   note?: string | null;
+}
+
+/** A pair to make by hand. */
+export class MakePairByHandRequest extends PairIdsRequest {
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Make it although hard rules, a ban or the least score stand against it',
+    example: false,
+  })
+  @IsOptional()
+  @IsBoolean({ message: 'Give true or false.' })
+  despiteRules?: boolean;
+}
+
+/** Which mentor a mentee gets. */
+export class TakeNextBestRequest {
+  @ApiProperty({ format: 'uuid', example: ID })
+  @IsUUID(undefined, { message: 'Give the participation of a mentor.' })
+  mentorId!: string;
 }
 
 /** Which pairs become mentorships. */

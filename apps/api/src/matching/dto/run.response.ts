@@ -17,6 +17,7 @@ const SKIPS = [
   'not-available',
   'not-enrolled',
   'forbidden',
+  'rules',
 ];
 
 /** A pair that was not published, and why. */

@@ -1,5 +1,5 @@
 import type { Page } from '#kernel';
-import type { MentorshipCounts, MentorshipView, PartnerView } from '#mentorships';
+import type { ConfirmationView, MentorshipCounts, MentorshipView, PartnerView } from '#mentorships';
 import { ApiProperty } from '@nestjs/swagger';
 
 const ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6072';
@@ -22,6 +22,20 @@ export class PartnerResponse {
   }
 }
 
+const ANSWERS = ['awaited', 'confirmed', 'declined', 'not-asked'];
+
+/** How far the answers to a proposal are. */
+export class ConfirmationResponse {
+  @ApiProperty({ format: 'date-time', description: 'Until when those who are asked can answer' })
+  answerBy!: string;
+  @ApiProperty({ enum: ANSWERS, example: 'awaited' }) mentor!: string;
+  @ApiProperty({ enum: ANSWERS, example: 'confirmed' }) mentee!: string;
+
+  static from(view: ConfirmationView): ConfirmationResponse {
+    return { ...view, answerBy: view.answerBy.toISOString() };
+  }
+}
+
 /** A mentorship, as its reader may see it. */
 export class MentorshipResponse {
   @ApiProperty({ format: 'uuid', example: ID }) id!: string;
@@ -38,6 +52,12 @@ export class MentorshipResponse {
   you!: string | null;
   @ApiProperty({ type: [String], description: 'Why these two, for the reader’s side' })
   reasons!: readonly string[];
+  @ApiProperty({
+    type: ConfirmationResponse,
+    nullable: true,
+    description: 'The answers to its proposal; null where nobody is asked',
+  })
+  confirmation!: ConfirmationResponse | null;
   @ApiProperty({ example: 1 }) version!: number;
 
   static from(view: MentorshipView): MentorshipResponse {
@@ -46,6 +66,7 @@ export class MentorshipResponse {
       startedAt: view.startedAt.toISOString(),
       endsAt: view.endsAt?.toISOString() ?? null,
       endedAt: view.endedAt?.toISOString() ?? null,
+      confirmation: view.confirmation === null ? null : ConfirmationResponse.from(view.confirmation),
     };
   }
 }
