@@ -53,6 +53,6 @@ export class UpdateCohort {
 }
 
 /** Settings by the names under which people send them. */
-function asSent({ placeOrder, minimumScore, ...others }: CohortSettings): object {
-  return { ...others, order: placeOrder, minScore: minimumScore };
+function asSent({ placeOrder, minimumScore, enrolment, ...others }: CohortSettings): object {
+  return { ...others, ...enrolment, order: placeOrder, minScore: minimumScore };
 }
