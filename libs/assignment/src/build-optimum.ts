@@ -29,7 +29,9 @@ function pairsOf({ problem, compact, found: { market, book } }: FinishedRun): Pa
   const pairs = [...locks];
   const { given, taken } = countsOf(problem, locks, people);
   const isTurned = market.side === 'mentors';
-  for (let row = 0; row < market.units.length; row++) {
+  const order = isTurned ? null : rowsById(compact);
+  for (let nth = 0; nth < market.units.length; nth++) {
+    const row = order === null ? nth : (order[nth] as number);
     const first = book.slotStart[row] as number;
     for (let slot = first; slot < first + (book.taken[row] as number); slot++) {
       const column = book.slotColumn[slot] as number;
@@ -46,6 +48,13 @@ function pairsOf({ problem, compact, found: { market, book } }: FinishedRun): Pa
     }
   }
   return { pairs, given, taken };
+}
+
+/** The rows in the order of the mentees' ids, which is that of the pairs. */
+function rowsById({ people, menteeAt }: CompactProblem): Int32Array {
+  const rowOf = new Int32Array(menteeAt.length);
+  menteeAt.forEach((mentee, row) => (rowOf[mentee] = row));
+  return people.mentees.order.map((mentee) => rowOf[mentee] as number);
 }
 
 function pricesOf({ problem, compact, weights, found }: FinishedRun): DualPrices {

@@ -1,4 +1,5 @@
 import type { AssignmentProblem, PairOfIds } from './problem.js';
+import { SortedIndex } from './sorted-index.js';
 
 /** Where each person stands in the list; the first place when an id is listed twice. */
 export function indexById(people: readonly { readonly id: string }[]): Map<string, number> {
@@ -9,12 +10,12 @@ export function indexById(people: readonly { readonly id: string }[]): Map<strin
 
 /** Where everybody stands in the input. */
 export interface PeopleIndex {
-  readonly mentees: ReadonlyMap<string, number>;
+  readonly mentees: SortedIndex;
   readonly mentors: ReadonlyMap<string, number>;
 }
 
 export function indexPeople(problem: Pick<AssignmentProblem, 'mentees' | 'mentors'>): PeopleIndex {
-  return { mentees: indexById(problem.mentees), mentors: indexById(problem.mentors) };
+  return { mentees: new SortedIndex(problem.mentees), mentors: indexById(problem.mentors) };
 }
 
 /** One string for a pair, different for different pairs. */

@@ -64,13 +64,19 @@ export function resultOfCounted(
   };
 }
 
-function inOrder(pairs: readonly AssignedPair[]): AssignedPair[] {
+function inOrder(pairs: readonly AssignedPair[]): readonly AssignedPair[] {
+  if (isInOrder(pairs)) return pairs;
   const sorted: AssignedPair[] = [];
   for (const at of idOrder(pairs.map(({ menteeId }) => menteeId))) sorted.push(pairs[at] as AssignedPair);
-  const isByMentor = sorted.every(({ menteeId, mentorId }, at) => {
-    const before = sorted[at - 1];
-    return before?.menteeId !== menteeId || compareIds(before.mentorId, mentorId) <= 0;
-  });
-  if (isByMentor) return sorted;
-  return sorted.sort((a, b) => compareIds(a.menteeId, b.menteeId) || compareIds(a.mentorId, b.mentorId));
+  return isInOrder(sorted) ? sorted : sorted.sort(byIds);
+}
+
+function isInOrder(pairs: readonly AssignedPair[]): boolean {
+  for (let at = 1; at < pairs.length; at++)
+    if (byIds(pairs[at - 1] as AssignedPair, pairs[at] as AssignedPair) > 0) return false;
+  return true;
+}
+
+function byIds(a: PairOfIds, b: PairOfIds): number {
+  return compareIds(a.menteeId, b.menteeId) || compareIds(a.mentorId, b.mentorId);
 }

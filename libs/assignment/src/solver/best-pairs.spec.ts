@@ -2,6 +2,7 @@ import { matrixProblem } from '../../../../test/support/assignment/matrix-proble
 import { SeededRandom } from '../../../../test/support/assignment/seeded-random.js';
 import { type Following, bestPairs, pairsAfterAuction } from './best-pairs.js';
 import { Book } from './book.js';
+import { centrePrices } from './centre-prices.js';
 import { listStore } from './list-store.js';
 import type { Market } from './market.js';
 import { Prices } from './prices.js';
@@ -125,5 +126,47 @@ describe('pairsAfterAuction', () => {
       expect(plain.faults).toEqual([]);
       expect(judged(market, pairsAfterAuction(market, quietly))).toEqual(plain);
     }
+  });
+});
+
+describe('centrePrices', () => {
+  it('raises prices and proves the same pairs', () => {
+    let raised = 0;
+    for (let run = 0; run < 1_500; run++) {
+      const random = new SeededRandom(run);
+      const market = marketOf(random, {
+        rows: random.whole(1, 14),
+        columns: random.whole(1, 12),
+        mostUnits: random.whole(1, 3),
+        mostRoom: random.whole(1, 3),
+        contested: random.chance(0.6),
+        feasible: random.chance(0.5) ? 1 : 0.4,
+        pairWeight: random.chance(0.5) ? 0 : 10_000_000,
+      });
+      const store = listStore(market, quietly.allocate);
+      const lists = new ShortLists(market, store);
+      const book = bestPairs(market, new Book(market, new Prices(market, store)), lists, quietly);
+      const before = judged(market, book);
+      const lowest = book.prices.exact.slice();
+      centrePrices(market, book, lists);
+      if (lowest.some((price, column) => (book.prices.exact[column] as number) > price)) raised++;
+      expect(lowest.every((price, column) => (book.prices.exact[column] as number) >= price)).toBe(true);
+      expect({ run, ...judged(market, book) }).toEqual({ run, ...before });
+    }
+    expect(raised).toBeGreaterThan(500);
+  });
+
+  it('does so with lists that are shorter than rows', () => {
+    const shape = { rows: 130, columns: 110, mostUnits: 2, mostRoom: 3, feasible: 0.8, pairWeight: 10 ** 7 };
+    for (const contested of [true, false])
+      for (let seed = 0; seed < 20; seed++) {
+        const market = marketOf(new SeededRandom(seed), { ...shape, contested });
+        const store = listStore(market, quietly.allocate);
+        const lists = new ShortLists(market, store);
+        const book = bestPairs(market, new Book(market, new Prices(market, store)), lists, quietly);
+        const before = judged(market, book);
+        centrePrices(market, book, lists);
+        expect(judged(market, book)).toEqual(before);
+      }
   });
 });

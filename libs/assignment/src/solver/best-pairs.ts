@@ -1,5 +1,6 @@
 import { Auction } from './auction.js';
 import { Book } from './book.js';
+import { centrePrices } from './centre-prices.js';
 import { type Allocate, listStore } from './list-store.js';
 import type { Market } from './market.js';
 import { PathSearch } from './path-search.js';
@@ -23,6 +24,9 @@ const LONG_LOOKS = 4;
 
 /** Paths that look at every column so often for each pair are long: an auction takes fewer looks where everybody wants the same. */
 const LOOKS_OF_AN_AUCTION = 2;
+
+/** In a market of fewer pairs going on from an earlier result saves too little. */
+const PAIRS_FOR_CENTRE = 1_000_000;
 
 /**
  * Finds the pairs and the prices of a market: optimal, and in whole numbers. Shortest paths, one for each pair; where
@@ -59,6 +63,7 @@ function pairUp(market: Market, book: Book, lists: ShortLists, following: Follow
     long = ahead > LOOKS_OF_AN_AUCTION * wanted * values.columns ? long + 1 : 0;
     if (mayBid && long === LONG_LOOKS) return pairsAfterAuction(market, following);
   }
+  if (units.length * room.length >= PAIRS_FOR_CENTRE) centrePrices(market, book, lists);
   return book;
 }
 

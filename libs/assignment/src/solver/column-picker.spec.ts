@@ -21,9 +21,13 @@ describe('picking columns', () => {
       for (const limit of [-20, -1, 0, 40, 99, 2 ** 40]) {
         const values = numbers(columns, -1, 100);
         const prices = numbers(columns, -30, 60);
+        const expected = above(values, prices, limit);
         picker.load(values, prices);
         const found = picker.pick(limit);
-        expect([...picker.picked.subarray(0, found)]).toEqual(above(values, prices, limit));
+        expect([...picker.picked.subarray(0, found)]).toEqual(expected);
+        picker.row.set(values);
+        picker.load(picker.row, prices);
+        expect([...picker.picked.subarray(0, picker.pick(limit))]).toEqual(expected);
       }
     }
   });

@@ -37,23 +37,30 @@ export function wholePoints(points: number): number {
 export class ColumnPicker {
   /** The columns picked last, the lowest first. */
   readonly picked: Int32Array;
-  private readonly values: Int32Array;
+  /** A row to write values to that need not be copied then. */
+  readonly row: Int32Array;
+  private readonly copy: Int32Array;
   private readonly prices: Int32Array;
   private readonly module: PickModule;
+  private values: Int32Array;
 
   constructor(columns: number) {
     const length = ROUND * Math.ceil(columns / ROUND);
-    const memory = wasmMemory(BYTES * 3 * length);
+    const memory = wasmMemory(BYTES * 4 * length);
+    const part = (nth: number): Int32Array => new Int32Array(memory.buffer, nth * BYTES * length, length);
     // No column beyond the last is ever picked.
-    this.values = new Int32Array(memory.buffer, 0, length).fill(-FAR);
-    this.prices = new Int32Array(memory.buffer, this.values.byteLength, length);
-    this.picked = new Int32Array(memory.buffer, 2 * this.values.byteLength, length);
+    this.row = part(0).fill(-FAR).subarray(0, columns);
+    this.copy = part(1).fill(-FAR);
+    this.prices = part(2);
+    this.picked = part(3);
+    this.values = this.copy;
     this.module = instantiate(CODE, memory) as PickModule;
   }
 
   /** Takes over what the columns of a row are worth, negative where there is no pair, and what they cost, in points. */
   load(values: Int32Array, prices: Int32Array): void {
-    this.values.set(values);
+    this.values = values === this.row ? this.row : this.copy;
+    if (values !== this.row) this.copy.set(values);
     this.prices.set(prices);
   }
 
@@ -65,7 +72,7 @@ export class ColumnPicker {
    */
   limitWith(sample: number, wanted: number, highest: number): number {
     const { values, prices } = this;
-    const length = Math.min(values.length, ROUND * Math.ceil(sample / ROUND));
+    const length = Math.min(prices.length, ROUND * Math.ceil(sample / ROUND));
     return this.module.limitWith(values.byteOffset, prices.byteOffset, length, wanted, highest);
   }
 
@@ -76,12 +83,12 @@ export class ColumnPicker {
    * @param most  most columns that are picked, give or take 16; all when absent
    * @returns how many there are; `-1` when they are too many
    */
-  pick(limit: number, most = this.values.length + ROUND): number {
+  pick(limit: number, most = this.prices.length + ROUND): number {
     const { values, prices, picked } = this;
     return this.module.pick(
       values.byteOffset,
       prices.byteOffset,
-      values.length,
+      prices.length,
       Math.max(-FAR, Math.min(limit, FAR)),
       picked.byteOffset,
       most,

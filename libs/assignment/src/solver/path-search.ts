@@ -1,8 +1,8 @@
-import { EventHeap } from '../event-heap.js';
 import type { Book } from './book.js';
 import { FirstChoice } from './first-choice.js';
 import type { Market } from './market.js';
 import { NONE } from './market.js';
+import { SearchEvents } from './search-events.js';
 import type { ShortLists } from './short-lists.js';
 import type { Spares } from './spares.js';
 
@@ -22,13 +22,13 @@ const SCANS_BETWEEN_CHECKS = 64;
  * A path ends in a vacant place. Places that are spare (see {@link Spares}) are held by somebody who needs none in
  * particular: a path may take one and find another for it.
  *
- * The heap holds events, in this order among equals: a column with a vacant place, another column, a row reached by giving
- * up a pair that is worth more than its prices, a row whose columns beyond its short list come into reach, the spares.
+ * Events, in this order among equals that are yet far: a column with a vacant place, another column, a row reached by giving
+ * up a pair, a row whose columns beyond its short list come into reach, the spares.
  */
 export class PathSearch {
   private readonly firstChoice: FirstChoice;
   private looks = 0;
-  private readonly heap = new EventHeap();
+  private readonly events = new SearchEvents();
   private readonly otherColumns: number;
   private readonly reachedRows: number;
   private readonly longRows: number;
@@ -53,6 +53,7 @@ export class PathSearch {
   private readonly several: boolean;
   private search = 0;
   private scans = 0;
+  private mayGoWithout = true;
   /** Nothing at this distance or beyond can be on the shortest path any more. */
   private limit = FAR;
   private dropRow = NONE;
@@ -97,6 +98,24 @@ export class PathSearch {
 
   /** Gives a row one more pair, moving others as needed. */
   give(row: number): Outcome {
+    return this.seek(row, true);
+  }
+
+  /**
+   * The same if a vacant place can be had for it and nobody has to go without.
+   *
+   * @returns false when not: then nothing has changed
+   */
+  giveVacant(row: number): boolean {
+    const { priced } = this.book;
+    const before = priced[row] as number;
+    const isPlaced = this.seek(row, false) === 'placed';
+    if (!isPlaced) priced[row] = before;
+    return isPlaced;
+  }
+
+  private seek(row: number, mayGoWithout: boolean): Outcome {
+    this.mayGoWithout = mayGoWithout;
     this.begin();
     this.firstChoice.price(row);
     if (this.firstChoice.place(row)) return 'placed';
@@ -122,7 +141,7 @@ export class PathSearch {
     this.search++;
     for (let at = 0; at < this.touches; at++) this.distance[this.touched[at] as number] = FAR;
     this.touches = 0;
-    this.heap.clear();
+    this.events.clear();
     this.doneColumns.length = 0;
     this.doneRows.length = 0;
     this.limit = FAR;
@@ -134,12 +153,12 @@ export class PathSearch {
 
   private run(start: number): Outcome {
     for (;;) {
-      const code = this.heap.pop();
-      const near = this.heap.poppedKey;
+      const code = this.events.next();
+      const { near } = this.events;
       if (!this.spares.mayMove) {
         if (code === NONE && this.dropCost === FAR) return 'impossible';
         if (this.dropCost < near || (this.dropCost === near && code >= this.otherColumns))
-          return this.drop(start);
+          return this.mayGoWithout ? this.drop(start) : 'impossible';
       }
       if (code === NONE) return 'impossible';
       if (code < this.otherColumns) return this.place(start, code, near);
@@ -182,7 +201,7 @@ export class PathSearch {
     this.looks += at - first;
     this.markHeld(row, NONE);
     const beyond = base - (lists.beyond[row] as number);
-    if (beyond < this.limit) this.heap.push(beyond, this.longRows + row);
+    if (beyond < this.limit) this.events.push(beyond, this.longRows + row);
   }
 
   /** The short list no longer suffices: a new one at today's prices, and should that not do either, all columns. */
@@ -237,7 +256,7 @@ export class PathSearch {
     this.from[column] = row;
     this.fromValue[column] = value;
     if (vacant) this.limit = far;
-    this.heap.push(far, vacant ? column : this.otherColumns + column);
+    this.events.push(far, vacant ? column : this.otherColumns + column, vacant);
   }
 
   /**
@@ -269,8 +288,7 @@ export class PathSearch {
       this.rowDistance[row] = far;
       this.rowSlot[row] = slot;
       this.rowSeen[row] = this.search;
-      if (far === near) this.scan(row);
-      else this.heap.push(far, this.reachedRows + row);
+      this.events.push(far, this.reachedRows + row);
     }
   }
 
@@ -287,7 +305,7 @@ export class PathSearch {
     if (this.sparesDone || !this.spares.mayMove || far >= this.spareDistance || far > this.limit) return;
     this.spareDistance = far;
     this.spareFrom = column;
-    this.heap.push(far, this.spareCode);
+    this.events.push(far, this.spareCode);
   }
 
   /**
@@ -312,7 +330,7 @@ export class PathSearch {
       this.rowDistance[row] = this.spareDistance;
       this.rowSlot[row] = NONE;
       this.rowSeen[row] = this.search;
-      this.heap.push(this.spareDistance, this.reachedRows + row);
+      this.events.push(this.spareDistance, this.reachedRows + row);
     }
   }
 

@@ -1,6 +1,6 @@
 import { EventHeap } from '../event-heap.js';
 import type { Book } from './book.js';
-import { ColumnPicker, wholePoints } from './column-picker.js';
+import { type ColumnPicker, wholePoints } from './column-picker.js';
 import type { Market } from './market.js';
 import { NONE } from './market.js';
 import type { ValueRows } from './value-rows.js';
@@ -40,7 +40,7 @@ export class PriceFalls {
     this.target = new Int32Array(room.length).fill(NONE);
     this.done = new Uint8Array(room.length);
     this.rowDistance = new Float64Array(units.length).fill(FAR);
-    this.picker = new ColumnPicker(units.length);
+    this.picker = byColumn.picker;
     this.rowPoints = new Int32Array(units.length);
     for (let row = 0; row < units.length; row++) this.notePoints(row);
   }

@@ -1,5 +1,5 @@
 import { MAX_PENALTY, MAX_SCORE } from '../problem.js';
-import { ColumnPicker } from './column-picker.js';
+import type { ColumnPicker } from './column-picker.js';
 import type { ListStore } from './list-store.js';
 import type { Market } from './market.js';
 import { NONE } from './market.js';
@@ -69,13 +69,13 @@ export class ShortLists {
       beyond: this.beyond,
       isMade: this.isMade,
     } = store);
-    const { rows, columns } = market.values;
+    const { rows, columns, picker } = market.values;
     this.chunk = makeRows !== null && rows * columns > PAIRS_FOR_CHUNKS ? Math.ceil(rows / CHUNKS) : 1;
     let longest = 0;
     for (let row = 0; row < rows; row++)
       longest = Math.max(longest, (this.start[row + 1] as number) - (this.start[row] as number));
     this.keys = new Float64Array(longest);
-    this.picker = new ColumnPicker(columns);
+    this.picker = picker;
   }
 
   /** Has the list of a row made if it never was, with those of the rows after it where there are many. */

@@ -1,5 +1,6 @@
 import type { AssignmentProblem } from '../problem.js';
 import { INFEASIBLE } from '../problem.js';
+import { ColumnPicker } from './column-picker.js';
 
 /** In a market of up to this many pairs (256 MB) rows that are asked for again are kept; in a larger one they are scored anew. */
 const MOST_PAIRS_KEPT = 64 * 1024 * 1024;
@@ -25,9 +26,12 @@ export interface RowsOf {
 export class ValueRows {
   readonly rows: number;
   readonly columns: number;
+  /** Finds columns of the row that was loaded last in a hurry. */
+  readonly picker: ColumnPicker;
   private readonly raw: Int32Array;
   private readonly current: Int32Array;
-  private readonly positionOf: Int32Array;
+  /** Column of the person at each place of the input; made when somebody asks. */
+  private positions: Int32Array | null = null;
   private readonly inOrder: boolean;
   private readonly minimum: number;
   private readonly kept = new Map<number, Int32Array>();
@@ -45,11 +49,10 @@ export class ValueRows {
     const { rowAt, columnAt } = of;
     this.rows = rowAt.length;
     this.columns = columnAt.length;
-    this.current = new Int32Array(this.columns);
-    this.inOrder = columnAt.every((person, column) => person === column);
+    this.picker = new ColumnPicker(this.columns);
+    this.current = this.picker.row;
+    this.inOrder = isCounting(columnAt);
     this.raw = this.inOrder ? this.current : new Int32Array(this.columns);
-    this.positionOf = new Int32Array(this.columns);
-    columnAt.forEach((person, column) => (this.positionOf[person] = column));
     this.minimum = problem.minimumScore;
     this.asked = new Uint8Array(this.rows);
     this.isKept = this.rows * this.columns <= mostPairsKept;
@@ -84,7 +87,8 @@ export class ValueRows {
   /** What the value of a pair has beyond its score. */
   extraOf(row: number, column: number): number {
     const { rowAt, columnAt, earlier, extra = 0 } = this.of;
-    const kept = earlier?.get(rowAt[row] as number)?.includes(columnAt[column] as number) ?? false;
+    if (earlier === undefined) return 0;
+    const kept = earlier.get(rowAt[row] as number)?.includes(columnAt[column] as number) ?? false;
     return kept ? extra : 0;
   }
 
@@ -106,17 +110,33 @@ export class ValueRows {
         current[column] = score | ((score - minimum) >> 31);
       }
     const excluded = of.excluded.get(person);
-    if (excluded !== undefined)
-      for (const other of excluded) current[this.positionOf[other] as number] = INFEASIBLE;
+    if (excluded !== undefined) for (const other of excluded) current[this.columnOf(other)] = INFEASIBLE;
     if (of.earlier !== undefined) this.favour(person);
   }
 
   private favour(person: number): void {
-    const { current, positionOf, of } = this;
+    const { current, of } = this;
     for (const other of of.earlier?.get(person) ?? []) {
-      const column = positionOf[other] as number;
+      const column = this.columnOf(other);
       const value = current[column] as number;
       if (value >= 0) current[column] = value + (of.extra ?? 0);
     }
   }
+
+  private columnOf(person: number): number {
+    const positions = this.positions ?? inverse(this.of.columnAt);
+    this.positions = positions;
+    return positions[person] as number;
+  }
+}
+
+function isCounting(numbers: Int32Array): boolean {
+  for (let at = 0; at < numbers.length; at++) if (numbers[at] !== at) return false;
+  return true;
+}
+
+function inverse(placeOf: Int32Array): Int32Array {
+  const inverted = new Int32Array(placeOf.length);
+  for (let at = 0; at < placeOf.length; at++) inverted[placeOf[at] as number] = at;
+  return inverted;
 }

@@ -12,6 +12,7 @@ import { PriceFalls } from './price-falls.js';
 import { Prices } from './prices.js';
 import { ShortLists } from './short-lists.js';
 import { Spares } from './spares.js';
+import type { ValueRows } from './value-rows.js';
 
 /** Where more than this share of all pairs is missing, starting anew is as quick. */
 const MOST_MISSING = 0.2;
@@ -38,16 +39,28 @@ export function pairsFrom(
   const book = new Book(market, prices);
   const warm = new WarmStart(problem, compact, market, book);
   if (!warm.takeOver(previous, stated)) return null;
-  warm.letPricesFall();
+  warm.priceNewColumns();
   const spares = new Spares(market.room);
-  market.room.forEach((places, column) => (spares.vacant[column] = places - (book.used[column] as number)));
   const lists = new ShortLists(market, store, null);
   const search = new PathSearch(market, book, lists, spares, following.check);
-  const missing = market.units.map((wanted, row) => wanted - (book.taken[row] as number));
-  for (let row = 0; row < missing.length; row++)
-    for (let nth = 0; nth < (missing[row] as number); nth++)
-      if (search.give(row) === 'impossible') return null;
+  // Prices are as low as they can be, so whoever comes is placed without any rising; once some have fallen that is over.
+  market.room.forEach((places, column) => {
+    spares.vacant[column] = prices.exact[column] === 0 ? places - (book.used[column] as number) : 0;
+  });
+  const waiting = missingRows(market, book).filter((row) => !search.giveVacant(row));
+  warm.letPricesFall();
+  market.room.forEach((places, column) => (spares.vacant[column] = places - (book.used[column] as number)));
+  for (const row of waiting) if (search.give(row) === 'impossible') return null;
   return book;
+}
+
+/** Rows that are to have more pairs, each as often as it lacks one. */
+function missingRows({ units }: OrientedMarket, { taken }: Book): number[] {
+  const rows: number[] = [];
+  units.forEach((wanted, row) => {
+    for (let nth = taken[row] as number; nth < wanted; nth++) rows.push(row);
+  });
+  return rows;
 }
 
 /** An earlier result in the place of nothing. */
@@ -55,6 +68,7 @@ class WarmStart {
   private readonly rowOf: (id: string) => number | undefined;
   private readonly columnOf: (id: string) => number | undefined;
   private readonly newColumns: number[] = [];
+  private readonly byColumn: ValueRows;
 
   constructor(
     private readonly problem: AssignmentProblem,
@@ -65,6 +79,7 @@ class WarmStart {
     const { people, menteeAt, mentorAt } = compact;
     const mentee = finder(people.mentees, menteeAt);
     const mentor = finder(people.mentors, mentorAt);
+    this.byColumn = valuesBy(market.side === 'mentees' ? 'mentors' : 'mentees', problem, compact);
     [this.rowOf, this.columnOf] = market.side === 'mentees' ? [mentee, mentor] : [mentor, mentee];
   }
 
@@ -115,16 +130,15 @@ class WarmStart {
 
   private isExcluded(row: number, column: number): boolean {
     const { menteeAt, mentorAt, excluded } = this.compact;
+    if (excluded.size === 0) return false;
     const [mentee, mentor] = this.market.side === 'mentees' ? [row, column] : [column, row];
     return excluded.get(menteeAt[mentee] as number)?.includes(mentorAt[mentor] as number) ?? false;
   }
 
-  /** Gives new columns a price that nobody would pay, then lets the prices of all free places fall. */
-  letPricesFall(): void {
-    const { market, book } = this;
+  /** Gives new columns a price that nobody would pay. */
+  priceNewColumns(): void {
+    const { market, book, byColumn } = this;
     const { room, pairWeight, scoreWeight } = market;
-    const other = market.side === 'mentees' ? 'mentors' : 'mentees';
-    const byColumn = valuesBy(other, this.problem, this.compact);
     for (const column of this.newColumns) {
       if (room[column] === 0) continue;
       let price = 0;
@@ -134,6 +148,12 @@ class WarmStart {
       });
       book.prices.set(column, price);
     }
+  }
+
+  /** Lets the prices of all free places fall. */
+  letPricesFall(): void {
+    const { market, book, byColumn } = this;
+    const { room } = market;
     const falls = new PriceFalls(market, book, byColumn);
     for (let column = 0; column < room.length; column++)
       while (
@@ -145,7 +165,10 @@ class WarmStart {
 }
 
 /** Looks up the positions of people by id, given the input index at each position. */
-function finder(index: ReadonlyMap<string, number>, inputAt: Int32Array): (id: string) => number | undefined {
+function finder(
+  index: Pick<ReadonlyMap<string, number>, 'get'>,
+  inputAt: Int32Array,
+): (id: string) => number | undefined {
   const positionOf = new Int32Array(inputAt.length);
   inputAt.forEach((input, position) => (positionOf[input] = position));
   return (id) => {
