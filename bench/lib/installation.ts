@@ -24,7 +24,7 @@ export interface Installation {
   startApi(): Promise<{ readonly process: ServiceProcess; readonly origin: string }>;
   /** Signs participants in by a password of theirs. @returns their access tokens */
   signIn(participationIds: readonly string[]): Promise<string[]>;
-  /** Sends a request as the owner; a path below the program starts with `/`. */
+  /** Sends a request as the owner, a form as it is and other bodies as JSON; a path below the program starts with `/`. */
   call(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }>;
   stop(): Promise<void>;
 }
@@ -111,9 +111,9 @@ async function send(
     method,
     headers: {
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
   return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
