@@ -1,8 +1,9 @@
 // Writes what is made from the code: docs/openapi.json, docs/problems.md, .env.example, the tables of variables in
-// docs/operations.md and the WebAssembly of inner loops. With --check it writes nothing, prints each difference and fails. Needs a build.
+// docs/operations.md, the state diagrams of docs/domain.md and the WebAssembly of inner loops. With --check it writes nothing, prints each difference and fails. Needs a build.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compileAssembly } from './lib/compile-assembly.mjs';
+import { stateDiagrams } from './lib/state-diagrams.mjs';
 
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
@@ -11,6 +12,7 @@ const dist = (file) => import(new URL(`../dist/${file}`, import.meta.url));
 const { configClasses, variablesOf } = await dist('libs/config/src/index.js');
 const { describeApi } = await dist('apps/api/src/openapi/describe-api.js');
 const { standaloneVariables } = await dist('apps/standalone/src/standalone-options.js');
+const lifecycle = await dist('libs/lifecycle/src/index.js');
 const { problemType, statusOfKind } = await dist('libs/http/src/index.js');
 
 function variables() {
@@ -125,6 +127,12 @@ function operationsPage() {
   return between(file, page, 'variables-of-npm-start', standaloneTable());
 }
 
+function domainPage() {
+  const file = 'docs/domain.md';
+  const machines = Object.values(lifecycle).filter((part) => part instanceof lifecycle.StateMachine);
+  return between(file, readFileSync(join(root, file), 'utf8'), 'states', stateDiagrams(machines));
+}
+
 function firstDifference(before, after) {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const line = now.findIndex((text, index) => text !== old[index]);
@@ -134,6 +142,7 @@ function firstDifference(before, after) {
 
 const made = {
   '.env.example': envExample(),
+  'docs/domain.md': domainPage(),
   'docs/operations.md': operationsPage(),
   'docs/problems.md': problemsPage(),
   'docs/openapi.json': `${JSON.stringify(await describeApi(), null, 2)}\n`,
