@@ -98,7 +98,7 @@ const states = async (): Promise<Record<string, string>> => {
   );
   return Object.fromEntries(
     rows.map((row) => [row.email.split('@')[0] ?? '', [row.state, row.pause_reason].join(' ').trim()]),
-  ) as Record<string, string>;
+  );
 };
 
 describe('a list of everybody in a role', () => {

@@ -17,7 +17,7 @@ export function addOpenDays(instant: number, days: number, calendar: ZonedCalend
   const local = localOfInstant(instant, offsetRegimes(calendar.zone, instant, instant));
   let day = Math.floor(local / DAY_MS);
   const sinceMidnight = local - day * DAY_MS;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day += 1;
     if (!isClosed(day)) left -= 1;
   }
