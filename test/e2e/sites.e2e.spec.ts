@@ -52,7 +52,7 @@ beforeAll(async () => {
   expect(body).toMatchObject({ limitedToSite: 'Berlin', site: null });
   // Something of either site to read about, and of both.
   const made = await owner.post('/cohorts', { name: 'Spring', termFrom: '2027-03-01' }).expect(201);
-  const cohort = `/cohorts/${String((made.body as { id: string }).id)}`;
+  const cohort = `/cohorts/${(made.body as { id: string }).id}`;
   const both = [world.parts.mentor, world.parts.otherMentor];
   await owner.post(`${cohort}/members`, { participationIds: both }).expect(200);
   for (const part of ['mentor', 'otherMentor'] as const)

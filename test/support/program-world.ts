@@ -187,6 +187,7 @@ async function buildThings(
     askedBy: menteeId,
     state: 'open',
     note: 'We look for different things.',
+    createdAt: new Date(),
   });
   await db.repository(MailingEntity).insert({
     id: ids.mailingId,

@@ -14,11 +14,12 @@ export class RequestUnknownError extends DomainError {
 export class RequestNotYoursError extends DomainError {
   readonly code = 'matching.request-not-yours';
   readonly kind = 'forbidden';
-  constructor(side: 'mentor' | 'mentee') {
+  constructor(side: 'mentor' | 'mentee', { mayStandIn = false } = {}) {
+    const whose = side === 'mentor' ? 'the mentor who was asked' : 'the mentee who asked';
     super(
-      side === 'mentor'
-        ? 'Only the mentor who was asked can do this.'
-        : 'Only the mentee who asked can do this.',
+      mayStandIn
+        ? `Only ${whose} can do this. To do it in their place, name them in the header On-Behalf-Of.`
+        : `Only ${whose} can do this.`,
     );
   }
 }

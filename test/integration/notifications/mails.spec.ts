@@ -1,16 +1,8 @@
 import { MailTokens } from '#accounts';
 import { AccountEntity } from '#accounts/entities';
-import { WEEKDAYS } from '#availability';
-import {
-  CohortEntity,
-  CohortMemberEntity,
-  MatchUnmatchedEntity,
-  RematchRequestEntity,
-  SameAgainEntity,
-} from '#matching/entities';
 import { MentorshipConfirmationEntity } from '#mentorships/entities';
 import { type MailKind, mailKinds } from '#notifications';
-import { MailingEntity, MailTemplateEntity } from '#notifications/entities';
+import { MailTemplateEntity } from '#notifications/entities';
 import { AuditLog } from '#programs';
 import { InvitationEntity, type ParticipationEntity, type ProgramEntity } from '#programs/entities';
 import ICAL from 'ical.js';
@@ -26,13 +18,10 @@ import { buildSession } from '../../support/factories/session.factory.js';
 import { NotificationsApp } from '../../support/notifications-app.js';
 import { allRoutes } from '../../support/routes.js';
 import type { CaughtMail } from '../../support/smtp.js';
+import { ANA, DANA, linksOf, type MailSuite, NOW, only, reply, SAM } from './mail-suite.js';
+import { describePartnerMails } from './partner-mails.js';
+import { describeProgramMails } from './program-mails.js';
 import { describeRoundMails } from './round-mails.js';
-
-/** A Sunday, four weeks before clocks change in Europe. */
-const NOW = new Date('2026-03-01T09:00:00Z');
-const DANA = 'dana@example.org';
-const ANA = 'ana@example.org';
-const SAM = 'sam@example.org';
 
 let app: NotificationsApp;
 let program: ProgramEntity;
@@ -73,28 +62,16 @@ afterAll(() => app.stop());
 
 const inProgram = () => ({ programId: program.id });
 
-/** The only mail of a list to an address; notes its kind as covered. */
-function only(mails: readonly CaughtMail[], address: string): CaughtMail {
-  const found = mails.filter((mail) => mail.to.includes(address));
-  expect(found).toHaveLength(1);
-  return found[0]!;
-}
-
 async function cover(kind: MailKind): Promise<void> {
   const rows = await app.db.query(`SELECT 1 FROM delivery WHERE kind = $1 AND state = 'sent'`, [kind]);
   expect(rows.length).toBeGreaterThan(0);
   covered.add(kind);
 }
 
-/** The links of the plain version. */
-const linksOf = (mail: CaughtMail): string[] => mail.text.match(/https:\/\/rapport\.test\/\S+/g) ?? [];
-
 const tokenOf = (mail: CaughtMail, prefix: string): string =>
   linksOf(mail)
     .find((link) => link.startsWith(prefix))!
     .slice(prefix.length);
-
-const reply = (mail: CaughtMail) => mail.parsed.replyTo?.value[0]?.address;
 
 describe('mails about an account', () => {
   it.each([
@@ -462,127 +439,6 @@ describe('mails about a relationship', () => {
   });
 });
 
-describe('mails about other partners', () => {
-  it('tell the coordinator who asks, whoever asked of the answer, and both the same of a change', async () => {
-    const own = { ...inProgram(), mentorId: mentor.id, menteeId: mentee.id };
-    const pair = await buildMentorship(app.db, own);
-    const rematchRequestId = v7();
-    await app.db.repository(RematchRequestEntity).insert({
-      id: rematchRequestId,
-      programId: program.id,
-      mentorshipId: pair.id,
-      askedBy: mentee.id,
-      state: 'open',
-      note: 'For Sam alone.',
-      createdAt: NOW,
-    });
-    const about = { rematchRequestId };
-    const asked = only(await app.tell('rematch.asked.v1', about, inProgram()), SAM);
-    expect(asked.subject).toBe('Ana Lima asks for another partner');
-    expect(asked.text).not.toContain('For Sam alone.');
-    expect(reply(asked)).toBe(ANA);
-    await cover('rematch-asked');
-
-    const answered = async (state: string, answer: string | null) => {
-      await app.db.query(`UPDATE rematch_request SET state = $2, answer = $3 WHERE id = $1`, [
-        rematchRequestId,
-        state,
-        answer,
-      ]);
-      return app.tell('rematch.answered.v1', about, inProgram());
-    };
-    const declined = only(await answered('declined', 'Let us talk.'), ANA);
-    expect(declined.text).toContain('> Let us talk.');
-    expect(declined.text.replaceAll(/\s+/g, ' ')).toContain('Dana Cole hasn’t heard that you asked');
-    expect(only(await answered('not-found', null), ANA).text).toContain('found nobody');
-    expect(await answered('open', null)).toEqual([]);
-    await cover('rematch-answered');
-
-    await app.db.query(`UPDATE mentorship SET state = 'ended', ended_at = now() WHERE id = $1`, [pair.id]);
-    const changed = await app.tell('mentorship.rematched.v1', { mentorshipId: pair.id }, inProgram());
-    expect(changed.map(({ to }) => to).sort()).toEqual([[ANA], [DANA]]);
-    for (const { text } of changed) {
-      expect(text.replaceAll(/\s+/g, ' ')).toContain('It is no judgement on you');
-      expect(text).not.toMatch(/asked|request|wish|For Sam/i);
-    }
-    expect(only(changed, DANA).text).toContain('Your place is free again');
-    await cover('rematched');
-  });
-});
-
-describe('mails to those whom a round leaves without a partner', () => {
-  const LEFT: readonly (readonly [
-    name: string,
-    role: 'mentee' | 'mentor',
-    diagnosis: object,
-    words: string,
-  ])[] = [
-    ['one', 'mentee', placesTaken(1), 'One mentor covers what you asked for, and every place there went.'],
-    ['some', 'mentee', placesTaken(4), '4 mentors cover what you asked for, and all their places went.'],
-    ['ruled-out', 'mentee', ruledOut('veto', 'too-little-overlap'), 'more times that suit you.'],
-    [
-      'late',
-      'mentor',
-      { cause: { kind: 'partners-placed', feasiblePartners: 3 } },
-      '3 mentees would suit you',
-    ],
-    ['odd', 'mentor', ruledOut('blocked', 'reporting-line'), 'This time nobody asked for what you offer.'],
-  ];
-
-  function placesTaken(feasiblePartners: number): object {
-    return { cause: { kind: 'places-taken', decidedBy: 'score', feasiblePartners, nearest: [] } };
-  }
-
-  function ruledOut(...rules: string[]): object {
-    const excludedBy = rules.map((rule) => ({ rule, count: 7 }));
-    return { cause: { kind: 'no-feasible-partner', excludedBy } };
-  }
-
-  it('say how it stands in counts, and nothing about others, and take it back where it no longer holds', async () => {
-    const run = await buildMatchRun(app.db, {
-      ...inProgram(),
-      requestedBy: program.createdBy,
-      publishedAt: NOW,
-    });
-    for (const [name, role, diagnosis, words] of LEFT) {
-      const email = `${name}@example.org`;
-      const account = await buildAccount(app.db, { name, email });
-      const person = await buildParticipation(app.db, { ...inProgram(), accountId: account.id, role });
-      await buildProfile(app.db, person, { capacity: 1 });
-      const payload = { runId: run.id, participationId: person.id };
-      await app.db.repository(CohortMemberEntity).insert({
-        cohortId: run.cohortId,
-        participationId: person.id,
-        role,
-        enrolledBy: program.createdBy,
-      });
-      await app.db
-        .repository(MatchUnmatchedEntity)
-        .insert({ runId: run.id, participationId: person.id, role, diagnosis });
-      const dedupeKey = `match-answer.given:${run.id}:${person.id}`;
-      const mail = only(
-        await app.tell('match-answer.given.v1', payload, { ...inProgram(), dedupeKey }),
-        email,
-      );
-      const text = mail.text.replaceAll(/\s+/g, ' ');
-      expect(text).toContain(words);
-      expect(text).not.toMatch(/veto|block|line manager|reporting|7 |score|points|outbid/i);
-      expect(reply(mail)).toBe(SAM);
-      await cover(role === 'mentee' ? 'no-mentor-yet' : 'no-mentee-yet');
-
-      const recalled = only(await app.tell('match-answer.recalled.v1', payload, inProgram()), email);
-      expect(recalled.subject).toBe('The round of Northwind Mentoring is being matched anew');
-      await cover('answer-recalled');
-      const again = { ...inProgram(), dedupeKey: `${dedupeKey}:again` };
-      await app.db.query(`UPDATE match_run SET withdrawn_at = now() WHERE id = $1`, [run.id]);
-      expect(await app.tell('match-answer.given.v1', payload, again)).toEqual([]);
-      await app.db.query(`UPDATE match_run SET withdrawn_at = NULL WHERE id = $1`, [run.id]);
-    }
-    const unheard = { runId: run.id, participationId: mentee.id };
-    expect(await app.tell('match-answer.recalled.v1', unheard, inProgram())).toEqual([]);
-  });
-});
-
 describe('mails about a session', () => {
   let mentorshipId: string;
   beforeAll(async () => {
@@ -654,187 +510,10 @@ describe('mails about a session', () => {
   });
 });
 
-describe('mails in a program with closed weeks', () => {
-  it('count none of them in the dates that they name, nor in the life of their links', async () => {
-    const closed = await buildProgram(app.db, {
-      settings: { closedWeeks: [{ from: '2026-03-02', to: '2026-03-22' }] },
-    });
-    const own = { programId: closed.id };
-    const pair = {
-      mentor: await buildParticipation(app.db, { ...own, accountId: mentor.accountId, role: 'mentor' }),
-      mentee: await buildParticipation(app.db, { ...own, accountId: mentee.accountId, role: 'mentee' }),
-    };
-    const everyDay = WEEKDAYS.map((weekday) => ({ weekday, startMinute: 600, endMinute: 900 }));
-    for (const person of [pair.mentor, pair.mentee])
-      await buildProfile(app.db, person, { windows: everyDay });
-    const { id: mentorshipId } = await buildMentorship(app.db, {
-      ...own,
-      mentorId: pair.mentor.id,
-      menteeId: pair.mentee.id,
-      startedAt: NOW,
-    });
-    const mails = await app.tell('mentorship.started.v1', { mentorshipId }, own);
-    expect(only(mails, ANA).text).toContain('pick a time by Sun 29 Mar');
-    expect(only(mails, DANA).text).toContain('Nothing to do until Sun 29 Mar');
-    expect(only(mails, ANA).text).toMatch(/Mon 23 Mar, 10:00 .*Tue 24 Mar, 10:00 .*Wed 25 Mar, 10:00/s);
-    expect(only(mails, ANA).text).not.toMatch(/ (?:[2-9]|1\d|2[0-2]) Mar,/);
-    const tokens = app.module.get(MailTokens, { strict: false });
-    const release = linksOf(only(mails, DANA)).find((link) => link.startsWith('https://rapport.test/a/'))!;
-    const { purpose, expiresAt } = await tokens.inspect(release.slice('https://rapport.test/a/'.length));
-    expect([purpose, expiresAt.toISOString()]).toEqual(['mentorship.release', '2026-04-05T08:00:00.000Z']);
-    await app.db.query(`UPDATE mentorship SET state = 'completed' WHERE id = $1`, [mentorshipId]);
-  });
-});
-
-describe('mails to people of an earlier round', () => {
-  async function askAgain(participationId: string): Promise<{ cohortId: string; earlierId: string }> {
-    const [earlierId, cohortId] = [v7(), v7()];
-    const common = {
-      programId: program.id,
-      weights: {},
-      rules: { excludeEarlierPartners: true },
-      seed: 'seed',
-      createdBy: program.createdBy,
-    };
-    const cohorts = app.db.repository(CohortEntity);
-    await cohorts.insert({
-      ...common,
-      id: earlierId,
-      name: 'Spring',
-      state: 'completed',
-      termFrom: '2026-03-02',
-    });
-    await cohorts.insert({
-      ...common,
-      id: cohortId,
-      name: 'Autumn',
-      state: 'open',
-      termFrom: '2026-09-07',
-      sourceCohortId: earlierId,
-    });
-    await app.db.repository(SameAgainEntity).insert({
-      cohortId,
-      participationId,
-      askedBy: program.createdBy,
-      askedAt: NOW,
-      toldAt: NOW,
-    });
-    return { cohortId, earlierId };
-  }
-
-  it('ask whether they are in again, with a button for yes and one for no', async () => {
-    const { cohortId } = await askAgain(mentor.id);
-    const payload = { cohortId, participationId: mentor.id };
-    const mail = only(await app.tell('same-again.asked.v1', payload, inProgram()), DANA);
-    expect(mail.subject).toBe('Autumn: in again as a mentor?');
-    expect(mail.text).toContain('You took part in Spring as a mentor.');
-    expect(mail.text).toContain('starts on Mon 7 Sep 2026 and runs for 26 weeks');
-    expect(mail.text).toContain('You will meet somebody new.');
-    expect(mail.text.split(/\s+/).length).toBeLessThan(150);
-    expect(reply(mail)).toBe(SAM);
-    const tokens = app.module.get(MailTokens, { strict: false });
-    const links = linksOf(mail).filter((link) => link.startsWith('https://rapport.test/a/'));
-    const purposes = await Promise.all(
-      links.map(async (link) => (await tokens.inspect(link.slice('https://rapport.test/a/'.length))).purpose),
-    );
-    expect(purposes).toEqual(['cohort.join-again', 'cohort.not-again']);
-    await cover('same-again');
-  });
-
-  it.each([
-    ['the round is closed', `UPDATE cohort SET state = 'closed' WHERE id = $1`],
-    ['it was answered', `UPDATE same_again SET answer = 'no', answered_at = now() WHERE cohort_id = $1`],
-    [
-      'an admin has enrolled them',
-      `INSERT INTO cohort_member (cohort_id, participation_id, role, enrolled_by)
-       SELECT $1, s.participation_id, 'mentee', s.asked_by FROM same_again s WHERE s.cohort_id = $1`,
-    ],
-  ])('are not sent once %s', async (_, sql) => {
-    const { cohortId } = await askAgain(mentee.id);
-    await app.db.query(sql, [cohortId]);
-    const payload = { cohortId, participationId: mentee.id };
-    const dedupeKey = `same-again.asked:${cohortId}`;
-    expect(await app.tell('same-again.asked.v1', payload, { ...inProgram(), dedupeKey })).toEqual([]);
-  });
-});
-
-describeRoundMails(() => ({ app, program, mentor, mentee, only, linksOf, cover, addresses: [DANA, ANA] }));
-
-describe('who a mail comes from', () => {
-  it('is what the program says, and answers reach the person it names', async () => {
-    const named = await buildProgram(app.db, {
-      name: 'Northwind',
-      settings: {
-        mailSenderName: 'Mentoring at Northwind',
-        mailReplyTo: { name: 'Zoë O’Brien', email: 'zoe@example.org' },
-      },
-    });
-    const { id } = await buildParticipation(app.db, { programId: named.id, accountId: mentee.accountId });
-    const own = { programId: named.id };
-    const mail = only(await app.tell('participation.approved.v1', { participationId: id }, own), ANA);
-    expect(mail.parsed.from?.value).toEqual([
-      { name: 'Mentoring at Northwind', address: 'hello@rapport.test' },
-    ]);
-    expect(reply(mail)).toBe('zoe@example.org');
-    expect(mail.text).toContain('Reply to this mail to reach Zoë O’Brien');
-  });
-});
-
-describe('a test of a mail', () => {
-  it('comes from invented facts to whoever asked', async () => {
-    const payload = { accountId: mentee.accountId, key: 'intro-mentee', language: 'en' };
-    const mail = only(await app.tell('mail-test.requested.v1', payload, inProgram()), ANA);
-    expect(mail.subject).toBe(`[Test] Meet Dana Cole, your mentor in ${program.name}`);
-    expect(mail.text).toContain('Find a time');
-    await cover('mail-test');
-  });
-});
-
-describe('a mail to many', () => {
-  it('can be left with one click, and says so in its headers', async () => {
-    const mailingId = v7();
-    await app.db.repository(MailingEntity).insert({
-      id: mailingId,
-      programId: program.id,
-      name: 'News',
-      segment: {
-        audience: 'participants',
-        role: 'mentee',
-        states: ['active'],
-        condition: 'everybody',
-        cohortId: null,
-      },
-      steps: [
-        {
-          afterDays: 0,
-          subject: 'News for every {{role}}',
-          text: 'Dear {{recipient_name}},\n\n<b>news</b> from {{contact_name}}.',
-          button: { label: 'See mentors', page: 'mentors' },
-        },
-      ],
-      state: 'scheduled',
-      sendAt: NOW,
-      createdAt: NOW,
-    });
-    const event = await app.append('mailing.step-due.v1', { mailingId, step: 0 }, inProgram());
-    await app.expandMailing(event);
-    for (const { id } of await app.deliveries(event)) await app.send(id);
-    const mail = only(
-      app.smtp.mails.filter(({ subject }) => subject.startsWith('News')),
-      ANA,
-    );
-    expect(mail.subject).toBe('News for every mentee');
-    expect(mail.text).toMatch(/^Dear Ana Lima,\n\n<b>news<\/b> from Sam Okafor\.\n\nSee mentors:\n/);
-    expect(mail.html).toContain('&lt;b&gt;news&lt;/b&gt;');
-    const url = linksOf(mail).find((link) => link.startsWith('https://rapport.test/u/'))!;
-    const unfolded = mail.raw.replaceAll(/\r\n[ \t]+/g, '');
-    expect(unfolded.replace('List-Unsubscribe:<', 'List-Unsubscribe: <')).toContain(
-      `List-Unsubscribe: <${url}>`,
-    );
-    expect(unfolded).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-    await cover('mailing');
-  });
-});
+const suite = (): MailSuite => ({ app, program, mentor, mentee, cover });
+describePartnerMails(suite);
+describeRoundMails(suite);
+describeProgramMails(suite);
 
 describe('every mail', () => {
   it('was written above with real data', () => {

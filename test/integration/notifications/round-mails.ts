@@ -1,24 +1,8 @@
-import type { MailKind } from '#notifications';
-import type { ParticipationEntity, ProgramEntity } from '#programs/entities';
 import { buildCohort } from '../../support/factories/cohort.factory.js';
-import type { NotificationsApp } from '../../support/notifications-app.js';
-import type { CaughtMail } from '../../support/smtp.js';
-
-/** What these checks need of the suite of all mails. */
-export interface RoundMails {
-  readonly app: NotificationsApp;
-  readonly program: ProgramEntity;
-  readonly mentor: ParticipationEntity;
-  readonly mentee: ParticipationEntity;
-  /** Of the mentor and the mentee. */
-  readonly addresses: readonly [string, string];
-  readonly only: (mails: readonly CaughtMail[], address: string) => CaughtMail;
-  readonly linksOf: (mail: CaughtMail) => string[];
-  readonly cover: (kind: MailKind) => Promise<void>;
-}
+import { ANA, DANA, linksOf, type MailSuite, only } from './mail-suite.js';
 
 /** The mails about a round, as a part of that suite. */
-export function describeRoundMails(suite: () => RoundMails): void {
+export function describeRoundMails(suite: () => MailSuite): void {
   describe('mails about a round', () => {
     it('ask whoever has not answered, with a yes and a no to press', () => checkMailsThatAsk(suite()));
 
@@ -27,16 +11,8 @@ export function describeRoundMails(suite: () => RoundMails): void {
   });
 }
 
-async function checkMailsThatAsk(suite: RoundMails): Promise<void> {
-  const {
-    app,
-    program,
-    mentee,
-    addresses: [, address],
-    only,
-    linksOf,
-    cover,
-  } = suite;
+async function checkMailsThatAsk(suite: MailSuite): Promise<void> {
+  const { app, program, mentee, cover } = suite;
   const inProgram = { programId: program.id };
   const cohort = await buildCohort(app.db, {
     ...inProgram,
@@ -44,15 +20,12 @@ async function checkMailsThatAsk(suite: RoundMails): Promise<void> {
     enrolment: { enrolsUntil: '2026-03-14', matchesOn: '2026-03-23' },
   });
   const about = { cohortId: cohort.id, participationId: mentee.id };
-  const opened = only(await app.tell('cohort.enrolment-opened.v1', about, inProgram), address);
+  const opened = only(await app.tell('cohort.enrolment-opened.v1', about, inProgram), ANA);
   expect(opened.subject).toBe('Spring: you can enrol now');
   expect(opened.text).toContain('as a mentee until Sat 14 Mar. Matching is planned for Mon 23 Mar.');
   expect(linksOf(opened)).toHaveLength(2);
   await cover('enrolment-opened');
-  const reminder = only(
-    await app.tell('cohort.enrolment-reminder.v1', { ...about, day: 7 }, inProgram),
-    address,
-  );
+  const reminder = only(await app.tell('cohort.enrolment-reminder.v1', { ...about, day: 7 }, inProgram), ANA);
   expect(reminder.subject).toBe('Spring: enrolment is open until Sat 14 Mar');
   await cover('enrolment-reminder');
 
@@ -69,16 +42,8 @@ async function checkMailsThatAsk(suite: RoundMails): Promise<void> {
   expect(await app.owe('cohort.enrolment-reminder.v1', { ...about, day: 0 }, inProgram)).toEqual([]);
 }
 
-async function checkMailsToMembers(suite: RoundMails): Promise<void> {
-  const {
-    app,
-    program,
-    mentor,
-    addresses: [address],
-    only,
-    linksOf,
-    cover,
-  } = suite;
+async function checkMailsToMembers(suite: MailSuite): Promise<void> {
+  const { app, program, mentor, cover } = suite;
   const inProgram = { programId: program.id };
   const cohort = await buildCohort(app.db, {
     ...inProgram,
@@ -92,15 +57,15 @@ async function checkMailsToMembers(suite: RoundMails): Promise<void> {
     `INSERT INTO cohort_member (cohort_id, participation_id, role, enrolled_by) VALUES ($1, $2, 'mentor', $3)`,
     [cohort.id, mentor.id, program.createdBy],
   );
-  const notice = only(await app.tell('cohort.skip-notice.v1', about, inProgram), address);
+  const notice = only(await app.tell('cohort.skip-notice.v1', about, inProgram), DANA);
   expect(notice.subject).toBe('Spring: you are in, and people are matched on Mon 23 Mar');
   expect(notice.text).not.toContain('place in line');
   await cover('skip-notice');
-  const reminder = only(await app.tell('cohort.readiness-reminder.v1', about, inProgram), address);
+  const reminder = only(await app.tell('cohort.readiness-reminder.v1', about, inProgram), DANA);
   expect(reminder.text).toContain('You have not agreed to the privacy notice');
   expect(linksOf(reminder)).toHaveLength(3);
   await cover('readiness-reminder');
-  const moved = only(await app.tell('cohort.moved-up.v1', about, inProgram), address);
+  const moved = only(await app.tell('cohort.moved-up.v1', about, inProgram), DANA);
   expect(moved.text).toContain(
     'You are in: you take part in Spring as a mentor. People are matched on Mon 23 Mar.',
   );

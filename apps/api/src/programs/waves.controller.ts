@@ -33,7 +33,7 @@ export class WavesController {
   @ApiCreatedResponse({ type: WaveResponse })
   async create(
     @CurrentMember() actor: ProgramActor,
-    @Body() { role = undefined, size, percent, startsAt, everyHours }: CreateWaveRequest,
+    @Body() { role, size, percent, startsAt, everyHours }: CreateWaveRequest,
   ): Promise<WaveResponse> {
     const input = {
       role: role ?? null,

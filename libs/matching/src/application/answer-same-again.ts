@@ -1,5 +1,6 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
+import type { ProgramRole } from '#programs';
 import { Injectable } from '@nestjs/common';
 import type { CohortEntity } from '../persistence/cohort.entity.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
@@ -39,15 +40,15 @@ export class AnswerSameAgain {
     await this.db.transaction(async () => {
       const cohort = await this.cohorts.lock(cohortId, programId);
       if (!ASKING_STATES.includes(cohort.state)) throw new SameAgainOverError();
-      const [asked] = await this.db.query<{ state: string }>(
-        `SELECT p.state FROM same_again s JOIN participation p ON p.id = s.participation_id
+      const [asked] = await this.db.query<{ state: string; role: ProgramRole }>(
+        `SELECT p.state, p.role FROM same_again s JOIN participation p ON p.id = s.participation_id
          WHERE s.cohort_id = $1 AND s.participation_id = $2 AND p.account_id = $3 FOR UPDATE OF s`,
         [cohortId, participationId, accountId],
       );
       if (asked === undefined) throw new SameAgainOverError();
       if (answer === 'yes') {
         if (!['approved', 'active'].includes(asked.state)) throw new SameAgainNotActiveError();
-        const actor = { accountId, deviceId: 'mail', programId, participations: [] };
+        const actor = { accountId, programId, participations: [], role: asked.role };
         await this.enrolMembers.execute({ cohortId, participationIds: [participationId] }, actor);
       } else await this.takeOut(cohort, participationId);
       await this.db.query(

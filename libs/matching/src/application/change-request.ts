@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { type RequestEvent, requestMachine } from '#lifecycle';
-import { type ActingMember, type AuditAction, AuditLog, ParticipationQueries } from '#programs';
+import { type ActingMember, type AuditAction, AuditLog, isAdmin, ParticipationQueries } from '#programs';
 import { NotAllowedError } from '#http';
 import { Injectable } from '@nestjs/common';
 import type { RequestEntity } from '../persistence/request.entity.js';
@@ -90,6 +90,8 @@ export class ChangeRequest {
         );
       return;
     }
+    if (!isMentor && !isMentee && 'participations' in actor && isAdmin(actor))
+      throw new RequestNotYoursError(side, { mayStandIn: true });
     // What never reached the mentor is the mentee's own business.
     if (!isMentee && !(isMentor && row.pendingAt !== null)) throw new RequestUnknownError();
     if (side === 'mentor' ? !isMentor : !isMentee) throw new RequestNotYoursError(side);

@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { Clock, Ids } from '#kernel';
 import { ProfileFields } from '#profiles';
-import { AuditLog, type ProgramActor } from '#programs';
+import { type AuditActor, AuditLog } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortEntity } from '../persistence/cohort.entity.js';
 import { applyCohortSettings, type CohortSettingsInput, defaultCohortSettings } from './cohort-settings.js';
@@ -20,7 +20,7 @@ export class CreateCohort {
   ) {}
 
   /** @returns its id; @throws CohortSettingsError */
-  async execute(input: CohortSettingsInput, actor: ProgramActor): Promise<string> {
+  async execute(input: CohortSettingsInput, actor: AuditActor): Promise<string> {
     const id = this.ids.next();
     const now = this.clock.now();
     // The last part of an id is random: enough for a lottery that anybody can draw again.

@@ -1,5 +1,5 @@
 import { Database } from '#database';
-import { AuditLog, type ProgramActor } from '#programs';
+import { type AuditActor, AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { MembersUnknownError } from '../matching.errors.js';
 import { CohortRepository } from '../persistence/cohort.repository.js';
@@ -24,7 +24,7 @@ export class EnrolMembers {
   ) {}
 
   /** @returns how many are new in it; @throws CohortUnknownError, CohortStateError, MembersUnknownError */
-  async execute(input: EnrolMembersInput, actor: ProgramActor): Promise<{ enrolled: number }> {
+  async execute(input: EnrolMembersInput, actor: AuditActor): Promise<{ enrolled: number }> {
     return this.db.transaction(async () => {
       const cohort = await this.cohorts.lockJoinable(input.cohortId, actor.programId);
       const who = input.participationIds;

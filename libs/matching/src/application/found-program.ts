@@ -30,7 +30,12 @@ export class FoundProgram {
       const program = await this.createProgram.execute(input, actor);
       if (input.template !== undefined) {
         const cohort = firstCohortFrom(PROGRAM_TEMPLATES[input.template].cohort, this.clock.now());
-        await this.createCohort.execute(cohort, { ...actor, programId: program.id, participations: [] });
+        await this.createCohort.execute(cohort, {
+          accountId: actor.accountId,
+          programId: program.id,
+          participations: [],
+          role: 'owner',
+        });
       }
       return program;
     });
