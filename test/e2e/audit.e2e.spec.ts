@@ -22,6 +22,16 @@ interface Entry {
   readonly fields: readonly string[];
 }
 
+/** Looks before something is stored, a mail to oneself, and what people say about themselves. */
+const LEAVES_NOTHING = new Set([
+  'MailTemplates_preview',
+  'MailTemplates_test',
+  'Mailings_preview',
+  'Variant_check',
+  'GroupAnswers_put',
+  'GroupAnswers_delete',
+]);
+
 describe('every write of an admin', () => {
   it('leaves an entry with who did it, in the same moment', async () => {
     const api = await TestApi.start();
@@ -41,9 +51,7 @@ describe('every write of an admin', () => {
         [world.people.owner.accountId, world.own['programId']],
       );
       for (const { action } of entries) seen.add(action);
-      // In this world nobody is in the round, so that nothing happens.
-      const happened = ok && operation.id !== 'CohortMembers_unenrol';
-      if (happened === (entries.length === 0)) silent.push(operation.id);
+      if ((ok && !LEAVES_NOTHING.has(operation.id)) === (entries.length === 0)) silent.push(operation.id);
       if (ok) await kept.restore();
     }
     await api.stop();

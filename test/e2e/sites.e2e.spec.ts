@@ -138,6 +138,8 @@ describe('a coordinator who sees to one site', () => {
     const before = await api.sql<{ n: number }>(`SELECT count(*)::int AS n FROM audit_entry`);
     const wrong: string[] = [];
     for (const operation of forAdmins().filter(({ method }) => method !== 'get')) {
+      // What people do about themselves is theirs.
+      if (operation.path.includes('/me/')) continue;
       const things = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
       if (things.includes('participationId') || things.includes('mentorshipId')) continue;
       for (const path of pathsOf(operation).slice(0, 1)) {

@@ -34,6 +34,7 @@ export class TestApi {
       DATABASE_URL: database.url,
       AUTH_SECRET: 'a server key for tests, long enough to be one',
       SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_DNS_SERVERS: '127.0.0.1:9',
       PORT: '0',
       LOG_LEVEL: 'silent',
       DATABASE_POOL_MAX: '5',

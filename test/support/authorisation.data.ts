@@ -265,6 +265,7 @@ export const bodies: Readonly<Record<string, (world: ProgramWorld) => object>> =
   Participations_update: () => ({ site: 'Berlin' }),
   CohortMembers_enrol: () => ({ everybody: true }),
   Rematch_rematch: () => ({}),
+  NextBest_take: ({ own }) => ({ mentorId: own['mentorId'] }),
   Roster_put: () => ({
     people: [
       {

@@ -3,6 +3,7 @@ import { Database } from '#database';
 import {
   CohortEntity,
   CohortMemberEntity,
+  MatchAnswerEntity,
   MatchRunEntity,
   RematchRequestEntity,
   RunNoteEntity,
@@ -179,6 +180,13 @@ async function buildThings(
     state: 'queued',
     parameters: {},
     requestedBy: createdBy,
+  });
+  await db.repository(MatchAnswerEntity).insert({
+    runId: ids.runId,
+    participationId: menteeId,
+    role: 'mentee',
+    facts: { why: 'places-taken', suitable: 2, help: [], hasPartners: false },
+    toldAt: new Date(),
   });
   await db.repository(RematchRequestEntity).insert({
     id: ids.rematchRequestId,

@@ -439,6 +439,9 @@ describe('mails about a relationship', () => {
   });
 });
 
+const suite = (): MailSuite => ({ app, program, mentor, mentee, cover });
+describePartnerMails(suite);
+
 describe('mails about a session', () => {
   let mentorshipId: string;
   beforeAll(async () => {
@@ -510,8 +513,6 @@ describe('mails about a session', () => {
   });
 });
 
-const suite = (): MailSuite => ({ app, program, mentor, mentee, cover });
-describePartnerMails(suite);
 describeRoundMails(suite);
 describeProgramMails(suite);
 

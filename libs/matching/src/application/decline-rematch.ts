@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { Outbox } from '#outbox';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { RematchRequestClosedError, RematchRequestUnknownError } from '../rematch.errors.js';
 
@@ -19,14 +19,15 @@ export class DeclineRematch {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Declining again changes nothing. @throws RematchRequestUnknownError, RematchRequestClosedError */
   async execute({ rematchRequestId: id, answer }: DeclineRematchInput, actor: ProgramActor): Promise<void> {
     const { programId, accountId } = actor;
     await this.db.transaction(async () => {
-      const [row] = await this.db.query<{ state: string }>(
-        `SELECT state FROM rematch_request WHERE id = $1 AND program_id = $2 FOR UPDATE`,
+      const [row] = await this.db.query<{ state: string; mentorship_id: string }>(
+        `SELECT state, mentorship_id FROM rematch_request WHERE id = $1 AND program_id = $2 FOR UPDATE`,
         [id, programId],
       );
       if (row === undefined) throw new RematchRequestUnknownError();
@@ -44,6 +45,10 @@ export class DeclineRematch {
         programId,
         subjectId: id,
         dedupeKey: `rematch.answered:${id}`,
+      });
+      await this.audit.record(actor, {
+        action: 'mentorship.rematch-declined',
+        subjectId: row.mentorship_id,
       });
     });
   }

@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { ProfileFields } from '#profiles';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { FIELD_PREFIX, listOfRules, type Rules, type Weights } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { FieldInUseError } from '../matching.errors.js';
@@ -18,10 +18,12 @@ export class DeleteProfileField {
   constructor(
     private readonly db: Database,
     private readonly fields: ProfileFields,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws FieldUnknownError, FieldInUseError that says where */
-  async execute(id: string, { programId }: ProgramActor): Promise<void> {
+  async execute(id: string, actor: ProgramActor): Promise<void> {
+    const { programId } = actor;
     await this.db.transaction(async () => {
       // Waits for everybody who is just storing settings that may name it; see `holdSpecs`.
       await this.db.query(`SELECT 1 FROM profile_field WHERE id = $1 AND program_id = $2 FOR UPDATE`, [
@@ -36,6 +38,11 @@ export class DeleteProfileField {
         `UPDATE profile SET fields = fields - $2::text, version = version + 1 WHERE program_id = $1 AND fields ? $2`,
         [programId, key],
       );
+      await this.audit.record(actor, {
+        action: 'program.profile-field-deleted',
+        subjectId: programId,
+        fields: [key],
+      });
     });
   }
 

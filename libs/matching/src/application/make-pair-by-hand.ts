@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { Clock } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import {
   HandMadeUnknownError,
@@ -38,6 +38,7 @@ export class MakePairByHand {
     private readonly runs: RunRepository,
     private readonly queries: RunQueries,
     private readonly plans: PlanHandMadePair,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -59,6 +60,8 @@ export class MakePairByHand {
       const by = { accountId: actor.accountId, at: this.clock.now() };
       await this.suppress(runId, plan, by);
       await this.write(runId, plan, by);
+      const about = [pair.menteeId, pair.mentorId];
+      await this.audit.record(actor, { action: 'run.pair-made', subjectId: runId, about });
     });
   }
 
@@ -108,6 +111,7 @@ export class UndoPairByHand {
     private readonly db: Database,
     private readonly cohorts: CohortRepository,
     private readonly runs: RunRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws NotFoundError, RunUnknownError, RunNotReadyError, RunWithdrawnError, HandMadeUnknownError, PairPublishedError */
@@ -134,6 +138,11 @@ export class UndoPairByHand {
         `DELETE FROM hand_made_pair WHERE run_id = $1 AND mentee_id = $2 AND mentor_id = $3`,
         [runId, menteeId, mentorId],
       );
+      await this.audit.record(actor, {
+        action: 'run.pair-undone',
+        subjectId: runId,
+        about: [menteeId, mentorId],
+      });
     });
   }
 

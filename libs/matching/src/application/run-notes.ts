@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { NotAllowedError, VersionConflictError } from '#http';
 import { Clock, Ids } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { NotePairUnknownError, NoteUnknownError, RunUnknownError } from '../matching.errors.js';
 import { RunNoteEntity } from '../persistence/run-note.entity.js';
@@ -29,6 +29,7 @@ export class RunNotes {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns its id; @throws RunUnknownError, NotePairUnknownError */
@@ -50,6 +51,7 @@ export class RunNotes {
         writtenBy: actor.accountId,
         writtenAt: this.clock.now(),
       });
+      await this.audit.record(actor, { action: 'run.noted', subjectId: runId });
       return id;
     });
   }
@@ -61,6 +63,7 @@ export class RunNotes {
       await this.db
         .repository(RunNoteEntity)
         .update({ id: note.id }, { text, editedAt: this.clock.now(), version: note.version + 1 });
+      await this.audit.record(actor, { action: 'run.noted', subjectId: ref.runId });
     });
   }
 
@@ -69,6 +72,7 @@ export class RunNotes {
     await this.db.transaction(async () => {
       const note = await this.lockOwn(ref, actor);
       await this.db.repository(RunNoteEntity).delete({ id: note.id });
+      await this.audit.record(actor, { action: 'run.noted', subjectId: ref.runId });
     });
   }
 

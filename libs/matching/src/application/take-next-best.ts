@@ -1,5 +1,5 @@
 import { Database } from '#database';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import {
   MentorNotFreeError,
@@ -31,6 +31,7 @@ export class TakeNextBest {
     private readonly findNextBest: FindNextBest,
     private readonly startOrPropose: StartOrPropose,
     private readonly roundsWaited: RoundsWaited,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -46,8 +47,9 @@ export class TakeNextBest {
       menteeId,
       mentorId,
     }: { readonly runId: string; readonly menteeId: string; readonly mentorId: string },
-    { programId }: ProgramActor,
+    actor: ProgramActor,
   ): Promise<string> {
+    const { programId } = actor;
     await this.cohorts.refuseStrangers(programId, [menteeId, mentorId]);
     return this.db.transaction(async () => {
       const locked = await this.runs.lockWithCohort(runId, programId);
@@ -58,6 +60,11 @@ export class TakeNextBest {
       const found = await this.findNextBest.execute({ run, programId, menteeId, mentorId, limit: 1 });
       const id = await this.make(run, programId, menteeId, found);
       if (id === null) throw new MentorNotFreeError();
+      await this.audit.record(actor, {
+        action: 'run.next-best-taken',
+        subjectId: runId,
+        about: [menteeId, mentorId],
+      });
       return id;
     });
   }

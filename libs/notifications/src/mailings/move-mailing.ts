@@ -3,7 +3,7 @@ import { InvalidInputError } from '#http';
 import { Clock } from '#kernel';
 import { type MailingEvent, mailingMachine } from '#lifecycle';
 import { Outbox } from '#outbox';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { MailingStateError } from '../notifications.errors.js';
 import { lockMailing, type LockedMailing } from './lock-mailing.js';
@@ -19,10 +19,12 @@ export class MoveMailing {
     private readonly db: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @param sendAt now when null or past; @throws MailingUnknownError, MailingStateError, InvalidInputError */
-  async send(mailingId: string, sendAt: Date | null, { programId }: ProgramActor): Promise<void> {
+  async send(mailingId: string, sendAt: Date | null, actor: ProgramActor): Promise<void> {
+    const { programId } = actor;
     const now = this.clock.now();
     const due = sendAt === null || sendAt < now ? now : sendAt;
     if (due.getTime() - now.getTime() > YEAR_MS)
@@ -40,15 +42,17 @@ export class MoveMailing {
         dedupeKey: `mailing.step:${mailingId}:0`,
         dueAt: due,
       });
+      await this.audit.record(actor, { action: 'mailing.sent', subjectId: mailingId });
     });
   }
 
   /** What waits to be sent is left out from now on. @throws MailingUnknownError, MailingStateError */
-  async cancel(mailingId: string, { programId }: ProgramActor): Promise<void> {
+  async cancel(mailingId: string, actor: ProgramActor): Promise<void> {
     await this.db.transaction(async () => {
-      const mailing = await lockMailing(this.db, mailingId, programId);
+      const mailing = await lockMailing(this.db, mailingId, actor.programId);
       if (mailing.state === 'cancelled') return;
       await this.move(mailingId, mailing, 'cancel', 'cancelled');
+      await this.audit.record(actor, { action: 'mailing.cancelled', subjectId: mailingId });
     });
   }
 

@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { InvalidInputError, VersionConflictError } from '#http';
 import { Clock, Ids } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { MailingStateError } from '../notifications.errors.js';
 import { MailingEntity } from '../persistence/mailing.entity.js';
@@ -17,21 +17,25 @@ export class SaveMailing {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Answers the id of a new draft. @throws InvalidInputError */
   async create({ name, segment, steps }: MailingInput, actor: ProgramActor): Promise<string> {
     const id = this.ids.next();
     await this.check({ name, segment, steps }, actor);
-    await this.db.repository(MailingEntity).insert({
-      id,
-      programId: actor.programId,
-      name,
-      segment,
-      steps: [...steps],
-      state: 'draft',
-      createdBy: actor.accountId,
-      createdAt: this.clock.now(),
+    await this.db.transaction(async () => {
+      await this.db.repository(MailingEntity).insert({
+        id,
+        programId: actor.programId,
+        name,
+        segment,
+        steps: [...steps],
+        state: 'draft',
+        createdBy: actor.accountId,
+        createdAt: this.clock.now(),
+      });
+      await this.audit.record(actor, { action: 'mailing.created', subjectId: id });
     });
     return id;
   }
@@ -50,6 +54,7 @@ export class SaveMailing {
       await this.db
         .repository(MailingEntity)
         .update({ id: mailingId }, { name, segment, steps: [...steps], version: version + 1 });
+      await this.audit.record(actor, { action: 'mailing.changed', subjectId: mailingId });
     });
   }
 

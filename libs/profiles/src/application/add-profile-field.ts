@@ -1,7 +1,7 @@
 import { Database } from '#database';
 import { InvalidInputError } from '#http';
 import { Clock, Ids } from '#kernel';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { keyOfLabel, MOST_FIELDS, problemsOfField } from '../check-profile-field.js';
 import { ProfileFieldEntity } from '../persistence/profile-field.entity.js';
@@ -15,10 +15,12 @@ export class AddProfileField {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns its id; @throws InvalidInputError, FieldKeyTakenError, TooManyFieldsError */
-  async execute(input: ProfileFieldInput, { programId }: ProgramActor): Promise<string> {
+  async execute(input: ProfileFieldInput, actor: ProgramActor): Promise<string> {
+    const { programId } = actor;
     const field = { ...input, key: input.key ?? keyOfLabel(input.label) };
     const problems = problemsOfField(field);
     if (problems.length > 0) throw new InvalidInputError(problems);
@@ -45,6 +47,11 @@ export class AddProfileField {
         position: field.position ?? known.length,
         scale: field.scale ?? null,
         createdAt: this.clock.now(),
+      });
+      await this.audit.record(actor, {
+        action: 'program.profile-field-added',
+        subjectId: programId,
+        fields: [field.key],
       });
     });
     return id;

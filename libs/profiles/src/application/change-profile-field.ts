@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { InvalidInputError, VersionConflictError } from '#http';
-import type { ProgramActor } from '#programs';
+import { AuditLog, type ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { problemsOfField } from '../check-profile-field.js';
 import { ProfileFieldEntity } from '../persistence/profile-field.entity.js';
@@ -14,13 +14,15 @@ export class ChangeProfileField {
   constructor(
     private readonly db: Database,
     private readonly fields: ProfileFields,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws FieldUnknownError, InvalidInputError, VersionConflictError, OptionsInUseError */
   async execute(
     input: { readonly id: string; readonly version: number; readonly changes: ProfileFieldChanges },
-    { programId }: ProgramActor,
+    actor: ProgramActor,
   ): Promise<void> {
+    const { programId } = actor;
     const { id, version, changes } = input;
     await this.db.transaction(async () => {
       await this.db.query(`SELECT 1 FROM profile_field WHERE id = $1 AND program_id = $2 FOR UPDATE`, [
@@ -48,6 +50,11 @@ export class ChangeProfileField {
           version: version + 1,
         },
       );
+      await this.audit.record(actor, {
+        action: 'program.profile-field-changed',
+        subjectId: programId,
+        fields: [field.key],
+      });
     });
   }
 

@@ -11,7 +11,8 @@ export type AuditSubject =
   | 'request'
   | 'mentorship'
   | 'session'
-  | 'delivery';
+  | 'delivery'
+  | 'mailing';
 
 interface Action {
   readonly subject: AuditSubject;
@@ -25,6 +26,11 @@ const about = (subject: AuditSubject, told = false): Action => ({ subject, told 
 export const AUDIT_ACTIONS = {
   'program.created': about('program'),
   'program.updated': about('program'),
+  'program.mail-text-changed': about('program'),
+  'program.mail-text-reset': about('program'),
+  'program.profile-field-added': about('program'),
+  'program.profile-field-changed': about('program'),
+  'program.profile-field-deleted': about('program'),
   'participation.approved': about('participation', true),
   'participation.declined': about('participation', true),
   'participation.paused': about('participation', true),
@@ -37,6 +43,9 @@ export const AUDIT_ACTIONS = {
   'invitation.sent': about('invitation'),
   'invitation.link-created': about('invitation'),
   'invitation.revoked': about('invitation'),
+  'invitation.wave-planned': about('invitation'),
+  'invitation.wave-paused': about('invitation'),
+  'invitation.wave-resumed': about('invitation'),
   'skill.merged': about('skill'),
   'import.uploaded': about('import'),
   'import.applied': about('import'),
@@ -56,6 +65,10 @@ export const AUDIT_ACTIONS = {
   'run.started': about('run'),
   'run.cancelled': about('run'),
   'run.pairs-decided': about('run'),
+  'run.noted': about('run'),
+  'run.pair-made': about('run'),
+  'run.pair-undone': about('run'),
+  'run.next-best-taken': about('run'),
   'run.published': about('run'),
   'run.answers-told': about('run'),
   'run.answers-moved': about('run'),
@@ -68,8 +81,13 @@ export const AUDIT_ACTIONS = {
   'mentorship.resumed': about('mentorship', true),
   'mentorship.ended': about('mentorship', true),
   'mentorship.completed': about('mentorship', true),
+  'mentorship.rematch-declined': about('mentorship'),
   'session.settled': about('session', true),
   'delivery.retried': about('delivery', true),
+  'mailing.created': about('mailing'),
+  'mailing.changed': about('mailing'),
+  'mailing.sent': about('mailing'),
+  'mailing.cancelled': about('mailing'),
 } as const satisfies Readonly<Record<string, Action>>;
 
 /** Code of an entry. */

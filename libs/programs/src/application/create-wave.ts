@@ -5,6 +5,7 @@ import { InvitationWaveEntity } from '../persistence/invitation-wave.entity.js';
 import { WAITING_PEOPLE } from '../persistence/waiting-people.sql.js';
 import type { ProgramActor } from '../program-actor.js';
 import { NobodyWaitsError, OrganisationInformsError } from '../programs.errors.js';
+import { AuditLog } from './audit-log.js';
 import { ProgramQueries } from './program.queries.js';
 
 /** Who is written to, how many at a time and when. */
@@ -25,6 +26,7 @@ export class CreateWave {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly programs: ProgramQueries,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @returns the id of the wave. @throws OrganisationInformsError, NobodyWaitsError */
@@ -39,15 +41,18 @@ export class CreateWave {
     if (waiting === 0) throw new NobodyWaitsError();
     const { portion } = input;
     const id = this.ids.next();
-    await this.db.repository(InvitationWaveEntity).insert({
-      id,
-      programId: actor.programId,
-      role: input.role,
-      size: 'size' in portion ? portion.size : Math.ceil((waiting * portion.percent) / 100),
-      everyHours: input.everyHours,
-      dueAt: input.startsAt,
-      createdBy: actor.accountId,
-      createdAt: this.clock.now(),
+    await this.db.transaction(async () => {
+      await this.db.repository(InvitationWaveEntity).insert({
+        id,
+        programId: actor.programId,
+        role: input.role,
+        size: 'size' in portion ? portion.size : Math.ceil((waiting * portion.percent) / 100),
+        everyHours: input.everyHours,
+        dueAt: input.startsAt,
+        createdBy: actor.accountId,
+        createdAt: this.clock.now(),
+      });
+      await this.audit.record(actor, { action: 'invitation.wave-planned', subjectId: id });
     });
     return id;
   }

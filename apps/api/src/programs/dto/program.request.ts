@@ -10,7 +10,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { ChoiceField, LineField, ObjectsOnly, ParagraphField } from '../../dto/fields.js';
+import { ChoiceField, LineField, NullIsMissing, ObjectsOnly, ParagraphField } from '../../dto/fields.js';
 
 /** An entry of the program's list of goal areas. */
 export class GoalAreaRequest {
@@ -60,6 +60,7 @@ export class CreateProgramRequest {
   @IsObject({ message: 'Give an object of settings.' })
   settings?: Record<string, unknown>;
 
+  @NullIsMissing()
   @ChoiceField(TEMPLATE_KEYS, {
     optional: true,
     description: 'Sets what is left out here, and makes a first round as a draft; see the list of templates',
