@@ -112,7 +112,7 @@ describe('an admin in the place of a mentor', () => {
     const id = await asked();
     const accept = `/requests/${id}/accept`;
     const status = async (call: ReturnType<typeof inPlaceOf>) => (await call).status;
-    expect((await world.call('post', accept, { as: coordinator })).status).toBe(404);
+    expect((await world.call('post', accept, { as: coordinator })).status).toBe(403);
     expect(await status(inPlaceOf('me', accept))).toBe(422);
     expect(await status(inPlaceOf(menteeId, accept))).toBe(403);
     expect(await status(inPlaceOf(world.mentorIds[1]!, accept))).toBe(404);

@@ -77,7 +77,7 @@ export class CheckMailDomain {
       // A long text comes in pieces that belong together (RFC 7208, 3.3).
       return (await this.resolver.resolveTxt(name)).map((pieces) => pieces.join(''));
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
       return code === 'ENOTFOUND' || code === 'ENODATA' ? [] : UNANSWERED;
     }
   }
