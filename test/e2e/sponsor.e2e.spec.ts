@@ -64,7 +64,9 @@ describe('a sponsor', () => {
     // This round is not published, so that there is nothing to report of it yet, and the program asks nothing of its own.
     const nothingYet = ['Fairness_get', 'ProfileField_get'];
     expect([...open].sort()).toEqual(OPEN.filter((id) => !nothingYet.includes(id)));
-    expect(read.join('\n')).not.toMatch(/SECRET-(?!(?:name|application|decision)-sponsor)|secret-mail-(?!sponsor)/);
+    expect(read.join('\n')).not.toMatch(
+      /SECRET-(?!(?:name|application|decision)-sponsor)|secret-mail-(?!sponsor)/,
+    );
     expect(read.join('\n')).toContain('"count":');
   });
 
