@@ -1,8 +1,9 @@
 import { InstantColumn, IntColumn, TextColumn } from '#database';
-import { Check, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What somebody who is not enrolled in a round answered; whoever is enrolled has none. */
 @Entity('cohort_answer')
+@Index('cohort_answer_participation_idx', ['participationId'])
 @Check('cohort_answer_known', `answer IN ('out', 'skipped', 'waiting')`)
 export class CohortAnswerEntity {
   @PrimaryColumn('uuid')
