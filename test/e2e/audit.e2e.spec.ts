@@ -22,7 +22,10 @@ interface Entry {
   readonly fields: readonly string[];
 }
 
-/** Looks before something is stored, a mail to oneself, what people say about themselves, and what finds nothing to do in this world. */
+/**
+ * Looks before something is stored, a mail to oneself, what people say about themselves, a text that is the default already, and the
+ * end of a list whose beginning was written down.
+ */
 const LEAVES_NOTHING = new Set([
   'MailTemplates_preview',
   'MailTemplates_test',

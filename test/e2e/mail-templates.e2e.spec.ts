@@ -94,6 +94,14 @@ describe('a changed text', () => {
     expect((await approve('en', 'ana.en@example.org')).subject).toMatch(/^Welcome to /);
 
     expect((await world.call('delete', `${APPROVED}/de`, { version: 1 })).status).toBe(204);
+    const written = await world.api.sql<{ action: string }>(
+      `SELECT action FROM audit_entry WHERE program_id = $1 AND action LIKE 'program.mail-text-%' ORDER BY id DESC LIMIT 2`,
+      [world.programId],
+    );
+    expect(written.map(({ action }) => action)).toEqual([
+      'program.mail-text-reset',
+      'program.mail-text-changed',
+    ]);
     expect((await approve('de', 'ana.de@example.org')).subject).toMatch(/^Welcome to /);
   });
 

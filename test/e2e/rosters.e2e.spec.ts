@@ -350,6 +350,10 @@ describe('a list in parts', () => {
       { row: 502, taken: false, problems: [{ code: 'duplicate-email' }] },
     ]);
     expect((await finish()).body).toEqual(body);
+    // Written down once, however often it is finished.
+    expect(
+      await api.sql(`SELECT 1 FROM audit_entry WHERE subject_id = $1 AND action = 'import.uploaded'`, [id]),
+    ).toHaveLength(1);
     const late = await send(id, 3, [person(7)]).expect(409);
     expect(late.body).toMatchObject({ code: 'imports.not-receiving' });
     await call('post', `/imports/${id}/apply`).expect(202);

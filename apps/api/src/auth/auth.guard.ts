@@ -12,13 +12,12 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { AccessTokens } from './access-tokens.js';
 import { SiteScope } from './site-scope.js';
+import { UUID } from './uuid.js';
 
 /** A request after the guard: whoever asks, and inside a program their participations. */
 export type GuardedRequest = Request & { user?: Actor; programActor?: ProgramActor };
 
 type ProgramPolicy = Policy & { kind: 'program' };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Lets nobody through unless the route's stated policy does; a route without one is closed to all. */
 @Injectable()

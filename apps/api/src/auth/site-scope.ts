@@ -1,6 +1,7 @@
 import { Database } from '#database';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { UUID } from './uuid.js';
 
 /** Whether a thing concerns somebody of a site: a condition on id `$2` in program `$1` for site `$3`, by its parameter. */
 const OF_SITE: Readonly<Record<string, string>> = {
@@ -15,8 +16,6 @@ const OF_SITE: Readonly<Record<string, string>> = {
   deliveryId: `SELECT 1 FROM delivery d JOIN participation p ON p.program_id = d.program_id AND p.account_id = d.account_id
     WHERE d.program_id = $1 AND d.id = $2 AND p.site = $3`,
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Which things a coordinator reaches who is limited to a site. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { instantOn, type ZonedCalendar } from '#availability';
+import { DAY_MS, instantOn, type ZonedCalendar } from '#availability';
 import type { EnrolmentStep } from '#contracts';
 import { Clock } from '#kernel';
 import { calendarOf, ProgramQueries } from '#programs';
@@ -10,8 +10,6 @@ import { enrolmentSettingsOf } from './enrolment-settings.js';
 import { type PlannedStep, plannedSteps } from './enrolment-times.js';
 import { PlanEnrolment } from './plan-enrolment.js';
 import { RemindUnready } from './remind-unready.js';
-
-const DAY_MS = 86_400_000;
 
 /** A bell that rang. */
 export interface AdvanceEnrolmentInput {

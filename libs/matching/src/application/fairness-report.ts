@@ -1,3 +1,4 @@
+import { DAY_MS } from '#availability';
 import { Database } from '#database';
 import { compareGroups, type GroupComparison, type GroupCount } from '#fairness';
 import { Clock } from '#kernel';
@@ -5,8 +6,6 @@ import { type GroupQuestion, NOT_SAID, ProgramQueries } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { CohortUnknownError, NoPublishedRunError } from '../matching.errors.js';
 import { COUNT_GROUPS } from '../persistence/fairness.sql.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * What is compared, in the order in which it is read. Each is a share of all mentees of a group, those without a mentor

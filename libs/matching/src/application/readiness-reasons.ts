@@ -1,9 +1,8 @@
+import { DAY_MS } from '#availability';
 import type { Database } from '#database';
 import type { ProgramSettings } from '#programs';
 import type { ReadinessProblem } from './cohort.view.js';
 import { READINESS } from './readiness.sql.js';
-
-const DAY_MS = 86_400_000;
 
 /** Whose readiness is asked for, and by which clock. */
 export interface ReadinessOf {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#availability';
 import { Database } from '#database';
 import { Clock } from '#kernel';
 import { type MailingState, mailingMachine } from '#lifecycle';
@@ -10,7 +11,6 @@ import { type Segment, type SegmentRow, segmentSql, segmentValues } from './segm
 
 /** People of one transaction: few, so that a worker that dies loses little and holds nobody up. */
 const BATCH = 500;
-const DAY_MS = 86_400_000;
 
 interface MailingRow {
   program_id: string;

@@ -1,9 +1,9 @@
+import { DAY_MS } from '#availability';
 import type { MailKind } from '../mails/mail-kind.js';
 import { type Plan, type Plans, toAccount } from './plan.js';
 
 /** How long somebody can answer from a mail about a round; the round itself may say no before. */
 const ANSWER_DAYS = 60;
-const DAY_MS = 86_400_000;
 
 type MemberEvent = 'cohort.readiness-reminder.v1' | 'cohort.skip-notice.v1' | 'cohort.moved-up.v1';
 type EnrolmentEvent = 'cohort.enrolment-opened.v1' | 'cohort.enrolment-reminder.v1';

@@ -1,6 +1,6 @@
+import { DAY_MS } from '#availability';
 import { type Plans, toAccount } from './plan.js';
 
-const DAY_MS = 86_400_000;
 /** How long the links work; the round may take nobody in long before. */
 const ANSWER_DAYS = 60;
 

@@ -1,6 +1,6 @@
 import { Database } from '#database';
 import { importMachine } from '#lifecycle';
-import { AuditLog, type ProgramActor } from '#programs';
+import type { ProgramActor } from '#programs';
 import { Injectable } from '@nestjs/common';
 import { ImportUnknownError, RosterPartsMissingError } from '../imports.errors.js';
 import { ImportRepository } from '../persistence/import.repository.js';
@@ -16,7 +16,6 @@ export class FinishRoster {
     private readonly imports: ImportRepository,
     private readonly rows: RosterRepository,
     private readonly compare: CompareRoster,
-    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -42,7 +41,6 @@ export class FinishRoster {
         throw new RosterPartsMissingError(parts, received);
       await this.rows.markDuplicates(importId);
       await this.compare.execute(actor.programId, importId);
-      await this.audit.record(actor, { action: 'import.uploaded', subjectId: importId });
     });
   }
 }

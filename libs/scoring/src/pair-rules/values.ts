@@ -1,7 +1,6 @@
+import { DAY_MS } from '#availability';
 import type { PersonProfile } from '../profile.js';
 import { FIELD_PREFIX, type Subject } from './pair-rule.js';
-
-const MS_A_DAY = 86_400_000;
 
 /** A text as comparisons read it. */
 export const plain = (text: string): string => text.trim().toLowerCase();
@@ -46,5 +45,5 @@ export function hundredthsOf(person: PersonProfile, of: Subject): number | null 
 export function dayOf(person: PersonProfile, of: Subject): number | null {
   const value = fieldOf(person, of);
   const at = typeof value === 'string' ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.round(at / MS_A_DAY);
+  return Number.isNaN(at) ? null : Math.round(at / DAY_MS);
 }
